@@ -1,0 +1,16 @@
+//! The professions: what a profile is, how it is read from JSON, checked and laid out in sections.
+//!
+//! This room knows no screen, no index and no user. It turns files into [`Profile`]s and says,
+//! with file and place, what is wrong with those it cannot accept.
+
+pub mod check;
+pub mod clean;
+mod decode;
+pub mod load;
+pub mod outline;
+pub mod problem;
+pub mod profile;
+
+
+pub use problem::Problem;
+pub use profile::Profile;

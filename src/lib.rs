@@ -1,0 +1,47 @@
+//! werdegang: find a profession, read it, copy text that fits.
+//!
+//! The rooms in reading order. Arrows point down only: `cli` uses `runtime`, `runtime` uses
+//! `terminal`, `clipboard` and `ui`, `ui` reads `app`, and `app` decides with `search`,
+//! `quick_jump` and `tailoring`, which know nothing but `corpus`. A test reads the sources and
+//! fails when an arrow points up; see `ARCHITECTURE.md`.
+
+// The professions: what a profile is, reading it from JSON, checking it, laying it out in sections.
+pub mod corpus;
+
+// From what a person types to the right profession: German analysis, the index, query, highlight.
+// The only room that knows tantivy.
+pub mod search;
+
+// Picking by name with gaps allowed: professions, sections, commands. The only room that knows
+// fuzzy-matcher.
+pub mod quick_jump;
+
+// Text that fits: the applicant, the employer, German grammar, placeholders, text blocks.
+pub mod tailoring;
+
+// Where things are kept and what the user has set. Plain data, no ratatui.
+pub mod config;
+
+// Keys, commands (name, sentence, default key) and which key means which command.
+pub mod keymap;
+
+// Every visible sentence of the interface, in German and in English.
+pub mod i18n;
+
+// State and decisions: a message goes in, new state and effects come out. No clock, no files.
+pub mod app;
+
+// The picture of that state: a pure function of it.
+pub mod ui;
+
+// Ways to the clipboard, and which one was taken.
+pub mod clipboard;
+
+// The terminal itself: taken over, read from, handed back. The only room that knows crossterm.
+pub mod terminal;
+
+// The loop, the threads and the one place where effects happen.
+pub mod runtime;
+
+// The command line: one file per subcommand.
+pub mod cli;
