@@ -5,12 +5,14 @@
 
 pub mod check;
 pub mod clean;
-mod decode;
+pub(crate) mod decode;
 pub mod load;
 pub mod outline;
 pub mod problem;
 pub mod profile;
 
 
+pub use load::{Corpus, Loaded};
+pub use outline::{Block, Section, SectionKind};
 pub use problem::Problem;
 pub use profile::Profile;

@@ -277,6 +277,16 @@ pub struct Amount {
     pub qualifier: Qualifier,
 }
 
+impl Amount {
+    /// `6.307 €`, or `über 7.100 €` where the statistic is cut off.
+    pub fn text(self) -> String {
+        match self.qualifier {
+            Qualifier::Exact => super::outline::euros(self.euros),
+            Qualifier::Above => format!("über {}", super::outline::euros(self.euros)),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Qualifier {

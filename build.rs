@@ -1,0 +1,47 @@
+//! Lists what is embedded: every profile under `data/profiles` and every block in `data/snippets`.
+//!
+//! A macro could read the folders too, but on stable Rust it would not notice new files.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+fn main() -> std::io::Result<()> {
+    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
+    embed(&root, "data/profiles", "json", &out.join("profiles.rs"))?;
+    embed(&root, "data/snippets", "md", &out.join("snippets.rs"))
+}
+
+/// Writes a Rust expression: a slice of (path below the folder, text).
+fn embed(root: &Path, folder: &str, extension: &str, target: &Path) -> std::io::Result<()> {
+    let mut files = Vec::new();
+    collect(&root.join(folder), extension, &mut files)?;
+    files.sort();
+    let mut code = fs::File::create(target)?;
+    writeln!(code, "&[")?;
+    for file in files {
+        let name = file.strip_prefix(root).unwrap_or(&file).display().to_string();
+        writeln!(
+            code,
+            "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?}))),",
+            format!("/{name}")
+        )?;
+    }
+    writeln!(code, "]")
+}
+
+fn collect(folder: &Path, extension: &str, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, extension, files)?;
+        } else if path.extension().is_some_and(|found| found == extension)
+            && path.file_stem().is_some_and(|stem| stem != "README")
+        {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
