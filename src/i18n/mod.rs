@@ -1,1 +1,123 @@
-//! (being built)
+//! Every visible sentence of the interface, in German and English.
+//!
+//! The compiler holds both languages complete: a sentence is a method of [`Text`]. Names and
+//! sentences of commands stand with the commands; what a profile says is content and German.
+
+mod de;
+mod en;
+
+/// Language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    #[default]
+    German,
+    English,
+}
+
+impl Language {
+    /// From a locale such as `de_DE.UTF-8`. `C` and unknown ones mean German: the content is.
+    pub fn from_locale(locale: &str) -> Self {
+        if locale.to_ascii_lowercase().starts_with("en") { Self::English } else { Self::German }
+    }
+
+    pub fn other(self) -> Self {
+        match self {
+            Self::German => Self::English,
+            Self::English => Self::German,
+        }
+    }
+
+    pub fn text(self) -> &'static dyn Text {
+        match self {
+            Self::German => &de::German,
+            Self::English => &en::English,
+        }
+    }
+}
+
+/// The sentences of the interface.
+pub trait Text: Sync {
+    // Search
+    fn search_label(&self) -> &'static str;
+    fn search_hint(&self) -> &'static str;
+    fn professions(&self, count: usize) -> String;
+    fn hits(&self, count: usize) -> String;
+    fn names_only(&self) -> &'static str;
+    fn no_hits(&self, query: &str) -> Vec<String>;
+    fn similar(&self, word: &str) -> String;
+    fn also_called(&self) -> &'static str;
+    fn nothing_to_open(&self) -> &'static str;
+
+    // Reading
+    fn sections(&self) -> &'static str;
+    fn nothing_to_follow(&self) -> &'static str;
+    fn not_in_profile(&self, needle: &str) -> String;
+    fn find_label(&self) -> &'static str;
+    fn matches(&self, current: usize, count: usize) -> String;
+    fn no_data(&self) -> &'static str;
+    fn source(&self) -> &'static str;
+    fn employees(&self) -> &'static str;
+    fn pay_legend(&self) -> &'static str;
+
+    // Text blocks
+    fn blocks(&self) -> &'static str;
+    fn general_block(&self) -> &'static str;
+    fn open_fields(&self, count: usize) -> String;
+    fn preview(&self) -> &'static str;
+    fn question_of(&self, number: usize, count: usize) -> String;
+    fn no_questions(&self) -> &'static str;
+    fn optional(&self) -> &'static str;
+    fn secret(&self) -> &'static str;
+    fn choices(&self) -> &'static str;
+    fn from_applicant(&self) -> &'static str;
+    fn copy_with_open_fields(&self, count: usize) -> String;
+
+    // Copying
+    fn copied(&self, route: &str, characters: usize, checked: bool) -> String;
+    fn sent_to_terminal(&self, characters: usize) -> String;
+    fn saved_to_file(&self, file: &str, characters: usize) -> String;
+    fn large_for_terminal(&self) -> &'static str;
+    fn copy_failed(&self, reasons: &str) -> String;
+    fn copy_consent(&self, route: &str) -> String;
+    fn nothing_to_copy(&self) -> &'static str;
+
+    // Layers
+    fn palette(&self) -> &'static str;
+    fn palette_section(&self) -> &'static str;
+    fn nothing_found(&self) -> &'static str;
+    fn help(&self) -> &'static str;
+    fn context(&self, context: crate::keymap::Context) -> &'static str;
+    fn quit_question(&self) -> &'static str;
+    fn yes(&self) -> &'static str;
+    fn no(&self) -> &'static str;
+    fn mouse(&self, on: bool) -> &'static str;
+    fn too_small(&self) -> &'static str;
+    fn tips(&self) -> &'static [&'static str];
+
+    // Start and trouble
+    fn index_built(&self) -> &'static str;
+    fn index_in_memory(&self, reason: &str) -> String;
+    fn skipped_files(&self, count: usize, first: &str) -> String;
+    fn worker_panicked(&self) -> &'static str;
+    fn not_a_terminal(&self) -> &'static str;
+    fn dumb_terminal(&self) -> &'static str;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locale_chooses_the_language() {
+        for (locale, language) in [
+            ("de_DE.UTF-8", Language::German),
+            ("en_US.UTF-8", Language::English),
+            ("EN", Language::English),
+            ("C", Language::German),
+            ("", Language::German),
+            ("fr_FR", Language::German),
+        ] {
+            assert_eq!(Language::from_locale(locale), language, "{locale}");
+        }
+    }
+}

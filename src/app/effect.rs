@@ -1,0 +1,31 @@
+//! What we ask of the world. `runtime` carries it out.
+
+use std::ops::Range;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Find professions; the answer is `Msg::Found` with the same ticket.
+    Search { ticket: u64, query: String, explain: usize },
+    /// Say why some hits of the last search were found.
+    Explain { ticket: u64, query: String, profiles: Vec<usize>, from: usize },
+    Copy { text: String, subject: CopySubject, consent: bool },
+    SetMouse(bool),
+    /// Draw everything again, also what did not change.
+    Redraw,
+    Suspend,
+    Quit,
+}
+
+/// What is being copied. Text about a person is kept out of clipboard histories.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopySubject {
+    Public,
+    Personal,
+}
+
+impl Effect {
+    /// Rows of a list that may need an explanation.
+    pub(crate) fn rows(top: usize, count: usize, length: usize) -> Range<usize> {
+        top.min(length)..(top + count).min(length)
+    }
+}

@@ -1,0 +1,151 @@
+//! Everything the program knows while it runs.
+
+use std::collections::HashMap;
+
+use crate::corpus::Corpus;
+use crate::corpus::profile::Snippet;
+use crate::i18n::{Language, Text};
+use crate::keymap::Keymap;
+use crate::tailoring::{Answers, Applicant};
+
+use super::screen::{confirm, find, form, help, picker, reader};
+
+/// Narrower than this, list and profile are shown one at a time.
+pub const SIDE_BY_SIDE: u16 = 100;
+
+pub struct Model {
+    pub shared: Shared,
+    pub find: find::State,
+    /// The profile that is open or previewed.
+    pub reader: Option<reader::State>,
+    /// Profiles left by following links, to come back to.
+    pub trail: Vec<reader::State>,
+    pub form: Option<form::State>,
+    pub overlay: Option<Overlay>,
+    pub focus: Focus,
+    pub status: Option<Status>,
+    /// What the last picture told about itself.
+    pub drawn: Drawn,
+}
+
+/// What every screen may look at.
+pub struct Shared {
+    pub corpus: Corpus,
+    /// Blocks for every profession: shipped ones, then the user's.
+    pub snippets: Vec<Snippet>,
+    pub applicant: Applicant,
+    /// What was answered in this session, by field name: one value everywhere.
+    pub answers: Answers,
+    pub keymap: Keymap,
+    pub language: Language,
+    pub mouse: bool,
+    /// Where each profile was left: row of the marker and scroll position.
+    pub places: HashMap<usize, (usize, usize)>,
+}
+
+impl Shared {
+    /// The sentences of the interface in the language in force.
+    pub fn text(&self) -> &'static dyn Text {
+        self.language.text()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    Find,
+    Reader,
+}
+
+/// What lies over the screen; at most one.
+pub enum Overlay {
+    Picker(picker::State),
+    Help(help::State),
+    Confirm(confirm::State),
+}
+
+/// A sentence at the bottom, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    pub text: String,
+    pub tone: Tone,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Note,
+    Warning,
+}
+
+impl Status {
+    pub fn note(text: impl Into<String>) -> Option<Self> {
+        Some(Self { text: text.into(), tone: Tone::Note })
+    }
+
+    pub fn warning(text: impl Into<String>) -> Option<Self> {
+        Some(Self { text: text.into(), tone: Tone::Warning })
+    }
+}
+
+/// What only the picture knows and the next message needs: the one thing that flows upward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Drawn {
+    pub width: u16,
+    pub height: u16,
+    /// First hit shown, and how many fit.
+    pub list_top: usize,
+    pub list_rows: usize,
+    pub list_area: Area,
+    /// First line of the document shown, how many fit, and how many there are.
+    pub reader_top: usize,
+    pub reader_rows: usize,
+    pub reader_lines: usize,
+    /// Lines of the document that the marked row covers.
+    pub marker_start: usize,
+    pub marker_end: usize,
+    pub reader_area: Area,
+    /// First entry of a picker or line of the help shown, and how many fit.
+    pub overlay_top: usize,
+    pub overlay_rows: usize,
+    pub overlay_lines: usize,
+}
+
+/// A rectangle of cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Area {
+    pub x: u16,
+    pub y: u16,
+    pub width: u16,
+    pub height: u16,
+}
+
+impl Area {
+    pub fn contains(self, column: u16, row: u16) -> bool {
+        (self.x..self.x.saturating_add(self.width)).contains(&column)
+            && (self.y..self.y.saturating_add(self.height)).contains(&row)
+    }
+}
+
+impl Model {
+    /// The keys' context: the topmost layer.
+    pub fn context(&self) -> crate::keymap::Context {
+        use crate::keymap::Context;
+        match (&self.overlay, &self.form, self.focus) {
+            (Some(Overlay::Picker(_)), ..) => Context::Picker,
+            (Some(Overlay::Help(_)), ..) => Context::Help,
+            (Some(Overlay::Confirm(_)), ..) => Context::Confirm,
+            (None, Some(_), _) => Context::Form,
+            (None, None, Focus::Reader)
+                if self.reader.as_ref().is_some_and(reader::State::is_finding) =>
+            {
+                Context::FindInPage
+            }
+            (None, None, Focus::Reader) => Context::Reader,
+            (None, None, Focus::Find) => Context::Find,
+        }
+    }
+
+    /// Whether list and profile stand beside each other.
+    pub fn side_by_side(&self) -> bool {
+        self.drawn.width >= SIDE_BY_SIDE
+    }
+}

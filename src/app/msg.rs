@@ -1,0 +1,53 @@
+//! What an event means to us.
+
+use std::ops::Range;
+
+use crate::corpus::SectionKind;
+use crate::keymap::Key;
+
+/// Everything that can change the model.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    Key(Key),
+    Paste(String),
+    /// The wheel over a cell, in lines; down is positive.
+    Scroll { column: u16, row: u16, lines: i16 },
+    Click { column: u16, row: u16 },
+    /// The terminal's new size; what was drawn is gone.
+    Resized,
+    /// The answer to a search. Late ones, with an older ticket, are dropped.
+    Found { ticket: u64, found: Vec<Found>, names_only: bool },
+    /// Why hits from `from` on were found, for rows that came into view.
+    Explained { ticket: u64, from: usize, whys: Vec<Why> },
+    /// The search index can be asked from now on; a sentence if it had to be rebuilt.
+    IndexReady { notice: Option<String> },
+    /// A sentence about something that went well.
+    Note(String),
+    /// A sentence about something that did not.
+    Warning(String),
+    /// Copying a personal text by this route needs a yes.
+    CopyNeedsConsent { text: String, question: String },
+}
+
+/// One hit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Position in the corpus.
+    pub profile: usize,
+    /// The word that was matched instead of the one typed.
+    pub repaired: Option<String>,
+    /// Present for the hits that were in view when the question was asked.
+    pub why: Option<Why>,
+}
+
+/// Why a hit was found: the matching name and a line of text, with what to highlight.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Why {
+    /// Byte ranges in the profile's title pair.
+    pub title: Vec<Range<usize>>,
+    /// Section of the line; `None` for another name of the profession.
+    pub section: Option<SectionKind>,
+    pub line: String,
+    /// Byte ranges in `line`.
+    pub ranges: Vec<Range<usize>>,
+}

@@ -1,0 +1,9 @@
+//! One file per screen: its state and what keys do to it. The picture of the same screen has the
+//! same name in `ui::screen`.
+
+pub mod confirm;
+pub mod find;
+pub mod form;
+pub mod help;
+pub mod picker;
+pub mod reader;

@@ -1,0 +1,152 @@
+//! A list to pick from by typing: the palette, and the text blocks of a profession.
+
+use crate::app::cursor::Cursor;
+use crate::app::model::{Drawn, Shared};
+use crate::app::text_field::TextField;
+use crate::corpus::{Section, SectionKind};
+use crate::keymap::{Command, Context, Key};
+use crate::quick_jump::{self, Pick};
+
+#[derive(Debug, Clone)]
+pub struct State {
+    pub kind: Kind,
+    pub input: TextField,
+    pub cursor: Cursor,
+    pub picks: Vec<Pick>,
+    items: Vec<Item>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Professions, sections and commands.
+    Palette,
+    /// Text blocks of the open profile and general ones.
+    Blocks,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    pub label: String,
+    /// What kind of thing it is, or the key that does the same.
+    pub remark: String,
+    pub target: Target,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    Profile(usize),
+    Section(SectionKind),
+    Command(Command),
+    /// A block of a profile: profile and position.
+    OwnBlock(usize, usize),
+    /// A general block.
+    GeneralBlock(usize),
+}
+
+impl State {
+    /// Sections and commands that make sense where the palette is called, then all professions.
+    pub fn palette(shared: &Shared, context: Context, sections: &[Section]) -> Self {
+        let text = shared.text();
+        let mut items: Vec<Item> = sections
+            .iter()
+            .map(|section| Item {
+                label: section.kind.heading().to_owned(),
+                remark: text.palette_section().to_owned(),
+                target: Target::Section(section.kind),
+            })
+            .collect();
+        items.extend(
+            Command::all()
+                .filter(|command| [Context::Global, context].contains(&command.context()))
+                .filter(|command| !matches!(command, Command::Palette | Command::GoToSection))
+                .map(|command| Item {
+                    label: format!(
+                        "{}: {}",
+                        command.name(shared.language),
+                        command.sentence(shared.language)
+                    ),
+                    remark: shared.keymap.keys(command).first().map(ToString::to_string).unwrap_or_default(),
+                    target: Target::Command(command),
+                }),
+        );
+        items.extend(shared.corpus.profiles().iter().enumerate().map(|(at, profile)| Item {
+            label: profile.title.pair(),
+            remark: profile.field.clone(),
+            target: Target::Profile(at),
+        }));
+        Self::new(Kind::Palette, items)
+    }
+
+    /// The profile's own blocks first, then the general ones.
+    pub fn blocks(shared: &Shared, profile: usize) -> Self {
+        let remark = |tone: &str, level: &str, origin: &str| {
+            [tone, level, origin].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        let text = shared.text();
+        let own = shared.corpus.profiles().get(profile).map_or(&[][..], |p| &p.snippets);
+        let mut items: Vec<Item> = own
+            .iter()
+            .enumerate()
+            .map(|(at, snippet)| Item {
+                label: snippet.title.clone(),
+                remark: remark(&snippet.tone, &snippet.level, ""),
+                target: Target::OwnBlock(profile, at),
+            })
+            .collect();
+        items.extend(shared.snippets.iter().enumerate().map(|(at, snippet)| Item {
+            label: snippet.title.clone(),
+            remark: remark(&snippet.tone, &snippet.level, text.general_block()),
+            target: Target::GeneralBlock(at),
+        }));
+        Self::new(Kind::Blocks, items)
+    }
+
+    fn new(kind: Kind, items: Vec<Item>) -> Self {
+        let mut state = Self {
+            kind,
+            input: TextField::default(),
+            cursor: Cursor::default(),
+            picks: Vec::new(),
+            items,
+        };
+        state.pick();
+        state
+    }
+
+    /// The entries that match, with the positions of the matching characters.
+    pub fn shown(&self) -> impl Iterator<Item = (&Item, &Pick)> {
+        self.picks.iter().filter_map(|pick| Some((self.items.get(pick.index)?, pick)))
+    }
+
+    pub fn chosen(&self) -> Option<Target> {
+        self.shown().nth(self.cursor.selected()).map(|(item, _)| item.target)
+    }
+
+    pub fn key(&mut self, key: Key) -> bool {
+        match self.input.key(key) {
+            Some(true) => self.pick(),
+            Some(false) => {}
+            None => return false,
+        }
+        true
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        self.input.insert(text);
+        self.pick();
+    }
+
+    pub fn command(&mut self, command: Command, drawn: &Drawn) {
+        self.cursor.top = drawn.overlay_top;
+        match command {
+            Command::PickerDown => self.cursor.step(1, self.picks.len()),
+            Command::PickerUp => self.cursor.step(-1, self.picks.len()),
+            _ => {}
+        }
+    }
+
+    fn pick(&mut self) {
+        self.picks = quick_jump::pick(self.items.iter().map(|item| item.label.as_str()), self.input.text());
+        self.cursor = Cursor::default();
+    }
+}

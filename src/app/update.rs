@@ -1,0 +1,417 @@
+//! Routes a message to the layer it concerns.
+
+use super::effect::{CopySubject, Effect};
+use super::model::{Drawn, Focus, Model, Overlay, Shared, Status};
+use super::msg::Msg;
+use super::screen::{confirm, find, form, help, picker, reader};
+use crate::app::document::Row;
+use crate::corpus::{Block, SectionKind, outline};
+use crate::keymap::{Command, Context, Key};
+
+/// The program as it opens: all professions, the first one beside them.
+pub fn start(shared: Shared) -> Model {
+    let find = find::State::all(&shared);
+    let reader = find.selected().and_then(|profile| reader::State::open(profile, &shared));
+    Model {
+        shared,
+        find,
+        reader,
+        trail: Vec::new(),
+        form: None,
+        overlay: None,
+        focus: Focus::Find,
+        status: None,
+        drawn: Drawn::default(),
+    }
+}
+
+/// Turns a message into new state and what to ask of the world.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => return on_key(model, key),
+        Msg::Paste(text) => return on_paste(model, &text),
+        Msg::Scroll { column, row, lines } => return on_scroll(model, column, row, lines),
+        Msg::Click { column, row } => on_click(model, column, row),
+        Msg::Resized => {}
+        Msg::Found { ticket, found, names_only } => {
+            if model.find.found(ticket, found, names_only) {
+                preview(model);
+            }
+        }
+        Msg::Explained { ticket, from, whys } => model.find.explained(ticket, from, whys),
+        Msg::IndexReady { notice } => {
+            if let Some(notice) = notice {
+                model.status = Status::note(notice);
+            }
+            return model.find.ask_again(&model.shared, &model.drawn);
+        }
+        Msg::Note(text) => model.status = Status::note(text),
+        Msg::Warning(text) => model.status = Status::warning(text),
+        Msg::CopyNeedsConsent { text, question } => {
+            let effect = Effect::Copy { text, subject: CopySubject::Personal, consent: true };
+            model.overlay = Some(Overlay::Confirm(confirm::State { question, effect }));
+        }
+    }
+    Vec::new()
+}
+
+fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    model.status = None;
+    let context = model.context();
+    if let Some(command) = model.shared.keymap.resolve(context, key) {
+        return run(model, command, key);
+    }
+    let drawn = model.drawn;
+    match context {
+        Context::Find => {
+            return model.find.key(key, &model.shared, &drawn).map_or_else(Vec::new, |effects| {
+                preview(model);
+                effects
+            });
+        }
+        Context::FindInPage => {
+            if let Some(reader) = &mut model.reader {
+                reader.find_key(key);
+            }
+        }
+        Context::Form => {
+            if let Some(form) = &mut model.form {
+                form.key(key, &mut model.shared);
+            }
+        }
+        Context::Picker => {
+            if let Some(Overlay::Picker(picker)) = &mut model.overlay {
+                picker.key(key);
+            }
+        }
+        Context::Global | Context::Reader | Context::Help | Context::Confirm => {}
+    }
+    Vec::new()
+}
+
+fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    model.status = None;
+    match (model.context(), &mut model.overlay, &mut model.form, &mut model.reader) {
+        (Context::Picker, Some(Overlay::Picker(picker)), ..) => picker.paste(text),
+        (Context::Form, _, Some(form), _) => form.paste(text, &mut model.shared),
+        (Context::FindInPage, _, _, Some(reader)) => reader.find_paste(text),
+        (Context::Find, ..) => {
+            let effects = model.find.paste(text, &model.shared, &model.drawn);
+            preview(model);
+            return effects;
+        }
+        // Pasted text never acts as keys.
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Carries out a command, wherever it came from.
+fn run(model: &mut Model, command: Command, key: Key) -> Vec<Effect> {
+    let drawn = model.drawn;
+    match command {
+        Command::Quit | Command::ReaderQuit => return vec![Effect::Quit],
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Redraw => return vec![Effect::Redraw],
+        Command::Back => return back(model),
+        Command::Help | Command::ReaderHelp => {
+            model.overlay = Some(Overlay::Help(help::State::default()));
+        }
+        Command::HelpClose => model.overlay = None,
+        Command::SwitchLanguage => {
+            model.shared.language = model.shared.language.other();
+            if let Some(form) = &mut model.form {
+                form.refresh(&model.shared);
+            }
+        }
+        Command::ToggleMouse => {
+            model.shared.mouse = !model.shared.mouse;
+            model.status = Status::note(model.shared.text().mouse(model.shared.mouse));
+            return vec![Effect::SetMouse(model.shared.mouse)];
+        }
+        Command::Palette => open_palette(model),
+        Command::Blocks => open_blocks(model),
+        Command::Open => open_selected(model),
+        Command::SwitchPane => {
+            if model.reader.is_some() {
+                model.focus = Focus::Reader;
+            }
+        }
+        Command::ReaderSwitchPane => model.focus = Focus::Find,
+        Command::ListDown | Command::ListUp | Command::ListPageDown | Command::ListPageUp => {
+            model.find.cursor.top = drawn.list_top;
+            let effects = model.find.command(command, &drawn);
+            preview(model);
+            return effects;
+        }
+        Command::Follow => follow(model),
+        Command::CopyLine | Command::CopySection | Command::CopyProfile => {
+            return copy(model, command);
+        }
+        Command::AcceptFind => {
+            if let Some(reader) = &mut model.reader {
+                reader.end_finding(true);
+                if !reader.needle.is_empty() && reader.matches().next().is_none() {
+                    model.status = Status::warning(model.shared.text().not_in_profile(reader.needle.text()));
+                }
+            }
+        }
+        Command::NextField
+        | Command::PreviousField
+        | Command::NextChoice
+        | Command::PreviousChoice
+        | Command::UndoAnswer => {
+            if let Some(form) = &mut model.form {
+                form.command(command, &mut model.shared);
+            }
+        }
+        Command::CopyFilled => return copy_filled(model),
+        Command::PickerDown | Command::PickerUp => {
+            if let Some(Overlay::Picker(picker)) = &mut model.overlay {
+                picker.command(command, &drawn);
+            }
+        }
+        Command::PickerAccept => return accept_pick(model, key),
+        Command::HelpDown | Command::HelpUp => {
+            if let Some(Overlay::Help(help)) = &mut model.overlay {
+                help.command(command, &drawn);
+            }
+        }
+        Command::Yes => {
+            if let Some(Overlay::Confirm(confirm)) = model.overlay.take() {
+                return vec![confirm.effect];
+            }
+        }
+        Command::No => model.overlay = None,
+        _ => {
+            if let Some(reader) = &mut model.reader {
+                model.focus = Focus::Reader;
+                reader.command(command, key, &drawn);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// The ladder of Esc: close what lies on top, then forget a word, then leave the reader, then
+/// clear the search box, then ask whether to quit.
+fn back(model: &mut Model) -> Vec<Effect> {
+    if model.overlay.take().is_some() {
+        return Vec::new();
+    }
+    if model.form.take().is_some() {
+        return Vec::new();
+    }
+    if model.focus == Focus::Reader {
+        if let Some(reader) = &mut model.reader {
+            if reader.is_finding() {
+                reader.end_finding(false);
+                return Vec::new();
+            }
+            if reader.clear_needle() {
+                return Vec::new();
+            }
+        }
+        keep_place(model);
+        match model.trail.pop() {
+            Some(previous) => model.reader = Some(previous),
+            None => model.focus = Focus::Find,
+        }
+        return Vec::new();
+    }
+    if !model.find.input.is_empty() {
+        model.find.clear(&model.shared);
+        preview(model);
+        return Vec::new();
+    }
+    let question = model.shared.text().quit_question().to_owned();
+    model.overlay = Some(Overlay::Confirm(confirm::State { question, effect: Effect::Quit }));
+    Vec::new()
+}
+
+/// Shows the selected profession beside the list.
+fn preview(model: &mut Model) {
+    if model.focus != Focus::Find {
+        return;
+    }
+    let selected = model.find.selected();
+    if selected == model.reader.as_ref().map(|reader| reader.profile) {
+        return;
+    }
+    keep_place(model);
+    model.trail.clear();
+    model.reader = selected.and_then(|profile| reader::State::open(profile, &model.shared));
+}
+
+fn keep_place(model: &mut Model) {
+    if let Some(reader) = &model.reader {
+        model.shared.places.insert(reader.profile, (reader.marker, reader.scroll));
+    }
+}
+
+fn open_selected(model: &mut Model) {
+    match model.find.selected() {
+        Some(profile) => open_profile(model, profile),
+        None => model.status = Status::warning(model.shared.text().nothing_to_open()),
+    }
+}
+
+fn open_profile(model: &mut Model, profile: usize) {
+    keep_place(model);
+    if model.reader.as_ref().map(|reader| reader.profile) != Some(profile) {
+        model.reader = reader::State::open(profile, &model.shared);
+    }
+    model.focus = Focus::Reader;
+}
+
+/// Opens what the marker stands on.
+fn follow(model: &mut Model) {
+    let Some(reader) = &model.reader else { return };
+    match reader.row() {
+        Some(Row::Block(Block::Link { id, .. })) => {
+            if let Some(profile) = model.shared.corpus.position(id) {
+                visit(model, profile);
+            }
+        }
+        Some(Row::Block(Block::Snippet { index, .. })) => {
+            let (profile, index) = (reader.profile, *index);
+            open_form(model, picker::Target::OwnBlock(profile, index));
+        }
+        Some(Row::Section { kind: SectionKind::Snippets, .. }) => open_blocks(model),
+        _ => model.status = Status::note(model.shared.text().nothing_to_follow()),
+    }
+}
+
+/// Goes to another profession; Esc comes back.
+fn visit(model: &mut Model, profile: usize) {
+    keep_place(model);
+    if let Some(left) = model.reader.take() {
+        model.trail.push(left);
+    }
+    model.reader = reader::State::open(profile, &model.shared);
+    model.focus = Focus::Reader;
+}
+
+fn open_palette(model: &mut Model) {
+    let sections = model.reader.as_ref().map_or(&[][..], |reader| reader.document.sections());
+    // From another layer the palette speaks about the screen below.
+    let context = match model.context() {
+        Context::Form => Context::Form,
+        _ if model.focus == Focus::Reader => Context::Reader,
+        _ => Context::Find,
+    };
+    model.overlay = Some(Overlay::Picker(picker::State::palette(&model.shared, context, sections)));
+}
+
+fn open_blocks(model: &mut Model) {
+    if let Some(reader) = &model.reader {
+        let state = picker::State::blocks(&model.shared, reader.profile);
+        model.overlay = Some(Overlay::Picker(state));
+    }
+}
+
+fn accept_pick(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Some(Overlay::Picker(picker)) = &model.overlay else { return Vec::new() };
+    let Some(target) = picker.chosen() else { return Vec::new() };
+    model.overlay = None;
+    match target {
+        picker::Target::Profile(profile) => {
+            model.form = None;
+            if model.focus == Focus::Reader { visit(model, profile) } else { open_profile(model, profile) }
+        }
+        picker::Target::Section(kind) => {
+            model.form = None;
+            if let Some(reader) = &mut model.reader {
+                reader.go_to(kind);
+                model.focus = Focus::Reader;
+            }
+        }
+        picker::Target::Command(command) => return run(model, command, key),
+        target @ (picker::Target::OwnBlock(..) | picker::Target::GeneralBlock(_)) => {
+            open_form(model, target);
+        }
+    }
+    Vec::new()
+}
+
+fn open_form(model: &mut Model, target: picker::Target) {
+    let Some(reader) = &model.reader else { return };
+    let (profile, snippet) = match target {
+        picker::Target::OwnBlock(profile, index) => (
+            profile,
+            model.shared.corpus.profiles().get(profile).and_then(|p| p.snippets.get(index)),
+        ),
+        picker::Target::GeneralBlock(index) => (reader.profile, model.shared.snippets.get(index)),
+        _ => return,
+    };
+    let Some(snippet) = snippet.cloned() else { return };
+    model.form = form::State::open(profile, snippet, &model.shared);
+    model.focus = Focus::Reader;
+}
+
+fn copy(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(reader) = &model.reader else { return Vec::new() };
+    let text = match command {
+        Command::CopyLine => reader.row().map(Row::text).unwrap_or_default(),
+        Command::CopySection => reader.document.section_text(reader.marker),
+        _ => model
+            .shared
+            .corpus
+            .profiles()
+            .get(reader.profile)
+            .map(|profile| outline::text(profile, &model.shared.corpus))
+            .unwrap_or_default(),
+    };
+    vec![Effect::Copy { text, subject: CopySubject::Public, consent: false }]
+}
+
+/// Copies a filled block. With open fields it asks once.
+fn copy_filled(model: &mut Model) -> Vec<Effect> {
+    let Some(form) = &mut model.form else { return Vec::new() };
+    form.commit(&mut model.shared);
+    let effect = Effect::Copy {
+        text: form.filled.text.clone(),
+        subject: CopySubject::Personal,
+        consent: false,
+    };
+    let open = form.open_count();
+    if open == 0 {
+        return vec![effect];
+    }
+    let question = model.shared.text().copy_with_open_fields(open);
+    model.overlay = Some(Overlay::Confirm(confirm::State { question, effect }));
+    Vec::new()
+}
+
+fn on_scroll(model: &mut Model, column: u16, row: u16, lines: i16) -> Vec<Effect> {
+    let drawn = model.drawn;
+    if model.overlay.is_some() || model.form.is_some() {
+        return Vec::new();
+    }
+    if drawn.list_area.contains(column, row) {
+        let effects = model.find.step(isize::from(lines.signum()), &drawn);
+        preview(model);
+        return effects;
+    }
+    if drawn.reader_area.contains(column, row)
+        && let Some(reader) = &mut model.reader
+    {
+        reader.wheel(isize::from(lines));
+    }
+    Vec::new()
+}
+
+fn on_click(model: &mut Model, column: u16, row: u16) {
+    let drawn = model.drawn;
+    if model.overlay.is_some() || model.form.is_some() {
+        return;
+    }
+    if drawn.list_area.contains(column, row) {
+        model.focus = Focus::Find;
+        if model.find.click(usize::from(row - drawn.list_area.y), &drawn) {
+            preview(model);
+        }
+    } else if drawn.reader_area.contains(column, row) && model.reader.is_some() {
+        model.focus = Focus::Reader;
+    }
+}

@@ -1,0 +1,204 @@
+//! The interface in German.
+
+use super::Text;
+use crate::keymap::Context;
+
+pub(super) struct German;
+
+impl Text for German {
+    fn search_label(&self) -> &'static str {
+        "Beruf"
+    }
+    fn search_hint(&self) -> &'static str {
+        "tippen, z. B. backend, Köchin, was mit Menschen"
+    }
+    fn professions(&self, count: usize) -> String {
+        if count == 1 { "1 Beruf".into() } else { format!("{count} Berufe") }
+    }
+    fn hits(&self, count: usize) -> String {
+        if count == 1 { "1 Treffer".into() } else { format!("{count} Treffer") }
+    }
+    fn names_only(&self) -> &'static str {
+        "nur Namen, Index entsteht"
+    }
+    fn no_hits(&self, query: &str) -> Vec<String> {
+        vec![
+            format!("Nichts gefunden zu „{query}“."),
+            "Ein kürzeres Wort hilft oft, ebenso eine Tätigkeit statt eines Titels.".into(),
+            "Esc leert das Feld und zeigt alle Berufe.".into(),
+        ]
+    }
+    fn similar(&self, word: &str) -> String {
+        format!("ähnlich: {word}")
+    }
+    fn also_called(&self) -> &'static str {
+        "auch"
+    }
+    fn nothing_to_open(&self) -> &'static str {
+        "Hier ist nichts zu öffnen: Esc leert das Suchfeld."
+    }
+    fn sections(&self) -> &'static str {
+        "Abschnitte"
+    }
+    fn nothing_to_follow(&self) -> &'static str {
+        "Enter öffnet Textbausteine und verwandte Berufe; c kopiert diesen Absatz."
+    }
+    fn not_in_profile(&self, needle: &str) -> String {
+        format!("„{needle}“ steht nicht in diesem Profil.")
+    }
+    fn find_label(&self) -> &'static str {
+        "Im Profil suchen"
+    }
+    fn matches(&self, current: usize, count: usize) -> String {
+        if count == 0 { "keine Fundstelle".into() } else { format!("Stelle {current} von {count}") }
+    }
+    fn no_data(&self) -> &'static str {
+        "keine Angabe"
+    }
+    fn source(&self) -> &'static str {
+        "Quelle"
+    }
+    fn employees(&self) -> &'static str {
+        "Beschäftigte"
+    }
+    fn pay_legend(&self) -> &'static str {
+        "Q1 bis Q3, Strich: Median"
+    }
+    fn blocks(&self) -> &'static str {
+        "Textbausteine"
+    }
+    fn general_block(&self) -> &'static str {
+        "allgemein"
+    }
+    fn open_fields(&self, count: usize) -> String {
+        match count {
+            0 => "alles ausgefüllt".into(),
+            1 => "1 Feld offen".into(),
+            _ => format!("{count} Felder offen"),
+        }
+    }
+    fn preview(&self) -> &'static str {
+        "Dein Text"
+    }
+    fn question_of(&self, number: usize, count: usize) -> String {
+        format!("Frage {number} von {count}")
+    }
+    fn no_questions(&self) -> &'static str {
+        "Dieser Baustein fragt nichts: einfach kopieren."
+    }
+    fn optional(&self) -> &'static str {
+        "darf leer bleiben"
+    }
+    fn secret(&self) -> &'static str {
+        "wird nie gespeichert"
+    }
+    fn choices(&self) -> &'static str {
+        "Vorschläge"
+    }
+    fn from_applicant(&self) -> &'static str {
+        "aus deinen Daten"
+    }
+    fn copy_with_open_fields(&self, count: usize) -> String {
+        if count == 1 {
+            "Ein Feld ist noch offen und bleibt als [Frage] im Text. Trotzdem kopieren?".into()
+        } else {
+            format!("{count} Felder sind noch offen und bleiben als [Frage] im Text. Trotzdem kopieren?")
+        }
+    }
+    fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
+        let checked = if checked { "geprüft" } else { "ungeprüft" };
+        format!("Kopiert ({route}, {characters} Zeichen, {checked})")
+    }
+    fn sent_to_terminal(&self, characters: usize) -> String {
+        format!("An das Terminal gesendet (OSC 52, {characters} Zeichen, nicht prüfbar)")
+    }
+    fn saved_to_file(&self, file: &str, characters: usize) -> String {
+        format!("Gespeichert in {file} ({characters} Zeichen)")
+    }
+    fn large_for_terminal(&self) -> &'static str {
+        "manche Terminals schneiden so lange Texte ab"
+    }
+    fn copy_failed(&self, reasons: &str) -> String {
+        format!("Nicht kopiert: {reasons}. werdegang doctor zeigt, was fehlt.")
+    }
+    fn copy_consent(&self, route: &str) -> String {
+        format!("Der Text enthält persönliche Angaben und ginge über „{route}“. Einverstanden?")
+    }
+    fn nothing_to_copy(&self) -> &'static str {
+        "Hier steht nichts, das sich kopieren lässt."
+    }
+    fn palette(&self) -> &'static str {
+        "Berufe, Abschnitte, Befehle"
+    }
+    fn palette_section(&self) -> &'static str {
+        "Abschnitt"
+    }
+    fn nothing_found(&self) -> &'static str {
+        "Nichts gefunden. Esc schließt."
+    }
+    fn help(&self) -> &'static str {
+        "Hilfe"
+    }
+    fn context(&self, context: Context) -> &'static str {
+        match context {
+            Context::Global => "Überall",
+            Context::Find => "Suche",
+            Context::Reader => "Profil",
+            Context::FindInPage => "Suche im Profil",
+            Context::Form => "Textbaustein ausfüllen",
+            Context::Picker => "Auswahl",
+            Context::Help => "Hilfe",
+            Context::Confirm => "Rückfrage",
+        }
+    }
+    fn quit_question(&self) -> &'static str {
+        "werdegang beenden?"
+    }
+    fn yes(&self) -> &'static str {
+        "ja"
+    }
+    fn no(&self) -> &'static str {
+        "nein"
+    }
+    fn mouse(&self, on: bool) -> &'static str {
+        if on {
+            "Maus ein: Rad und Klicks gehören dem Programm."
+        } else {
+            "Maus aus: Text lässt sich wieder mit der Maus markieren."
+        }
+    }
+    fn too_small(&self) -> &'static str {
+        "Fenster zu klein"
+    }
+    fn tips(&self) -> &'static [&'static str] {
+        &[
+            "Ein Beruf lässt sich auch über eine Tätigkeit finden: „was mit Holz“.",
+            "Tippfehler sind erlaubt: „entwikler“ findet Entwickler.",
+            "b öffnet im Profil die Textbausteine, Strg-K kopiert den fertigen Text.",
+            "Ziffern springen im Profil zum Abschnitt, / sucht ein Wort.",
+            "Mit --applicant DATEI füllt werdegang deine Daten aus einer JSON-Resume-Datei ein.",
+        ]
+    }
+    fn index_built(&self) -> &'static str {
+        "Der Suchindex wurde neu gebaut."
+    }
+    fn index_in_memory(&self, reason: &str) -> String {
+        format!("Suchindex nur im Speicher: {reason}")
+    }
+    fn skipped_files(&self, count: usize, first: &str) -> String {
+        if count == 1 {
+            format!("Übersprungen: {first}")
+        } else {
+            format!("{count} Beanstandungen in eigenen Dateien, die erste: {first}")
+        }
+    }
+    fn worker_panicked(&self) -> &'static str {
+        "Eine Hintergrundaufgabe ist abgebrochen; das Programm läuft weiter."
+    }
+    fn not_a_terminal(&self) -> &'static str {
+        "werdegang braucht ein Terminal. Ohne Terminal helfen: werdegang search WORT, werdegang show ID, werdegang snippet ID"
+    }
+    fn dumb_terminal(&self) -> &'static str {
+        "Dieses Terminal (TERM=dumb) kann keinen Bildschirm zeichnen. Hier helfen: werdegang search WORT, werdegang show ID, werdegang snippet ID"
+    }
+}

@@ -1,0 +1,204 @@
+//! The interface in English.
+
+use super::Text;
+use crate::keymap::Context;
+
+pub(super) struct English;
+
+impl Text for English {
+    fn search_label(&self) -> &'static str {
+        "Profession"
+    }
+    fn search_hint(&self) -> &'static str {
+        "type, e.g. backend, Köchin, was mit Menschen"
+    }
+    fn professions(&self, count: usize) -> String {
+        if count == 1 { "1 profession".into() } else { format!("{count} professions") }
+    }
+    fn hits(&self, count: usize) -> String {
+        if count == 1 { "1 hit".into() } else { format!("{count} hits") }
+    }
+    fn names_only(&self) -> &'static str {
+        "names only, index being built"
+    }
+    fn no_hits(&self, query: &str) -> Vec<String> {
+        vec![
+            format!("Nothing found for “{query}”."),
+            "A shorter word often helps, or an activity instead of a title.".into(),
+            "Esc clears the box and shows all professions.".into(),
+        ]
+    }
+    fn similar(&self, word: &str) -> String {
+        format!("similar: {word}")
+    }
+    fn also_called(&self) -> &'static str {
+        "also"
+    }
+    fn nothing_to_open(&self) -> &'static str {
+        "Nothing to open here: Esc clears the search box."
+    }
+    fn sections(&self) -> &'static str {
+        "Sections"
+    }
+    fn nothing_to_follow(&self) -> &'static str {
+        "Enter opens text blocks and related professions; c copies this paragraph."
+    }
+    fn not_in_profile(&self, needle: &str) -> String {
+        format!("“{needle}” is not in this profile.")
+    }
+    fn find_label(&self) -> &'static str {
+        "Find in profile"
+    }
+    fn matches(&self, current: usize, count: usize) -> String {
+        if count == 0 { "no match".into() } else { format!("match {current} of {count}") }
+    }
+    fn no_data(&self) -> &'static str {
+        "no data"
+    }
+    fn source(&self) -> &'static str {
+        "Source"
+    }
+    fn employees(&self) -> &'static str {
+        "employees"
+    }
+    fn pay_legend(&self) -> &'static str {
+        "Q1 to Q3, stroke: median"
+    }
+    fn blocks(&self) -> &'static str {
+        "Text blocks"
+    }
+    fn general_block(&self) -> &'static str {
+        "general"
+    }
+    fn open_fields(&self, count: usize) -> String {
+        match count {
+            0 => "everything filled".into(),
+            1 => "1 open field".into(),
+            _ => format!("{count} open fields"),
+        }
+    }
+    fn preview(&self) -> &'static str {
+        "Your text"
+    }
+    fn question_of(&self, number: usize, count: usize) -> String {
+        format!("Question {number} of {count}")
+    }
+    fn no_questions(&self) -> &'static str {
+        "This block asks nothing: just copy it."
+    }
+    fn optional(&self) -> &'static str {
+        "may stay empty"
+    }
+    fn secret(&self) -> &'static str {
+        "never stored"
+    }
+    fn choices(&self) -> &'static str {
+        "Suggestions"
+    }
+    fn from_applicant(&self) -> &'static str {
+        "from your data"
+    }
+    fn copy_with_open_fields(&self, count: usize) -> String {
+        if count == 1 {
+            "One field is still open and stays in the text as [question]. Copy anyway?".into()
+        } else {
+            format!("{count} fields are still open and stay in the text as [question]. Copy anyway?")
+        }
+    }
+    fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
+        let checked = if checked { "checked" } else { "unchecked" };
+        format!("Copied ({route}, {characters} characters, {checked})")
+    }
+    fn sent_to_terminal(&self, characters: usize) -> String {
+        format!("Sent to the terminal (OSC 52, {characters} characters, cannot be checked)")
+    }
+    fn saved_to_file(&self, file: &str, characters: usize) -> String {
+        format!("Saved to {file} ({characters} characters)")
+    }
+    fn large_for_terminal(&self) -> &'static str {
+        "some terminals cut off texts of this length"
+    }
+    fn copy_failed(&self, reasons: &str) -> String {
+        format!("Not copied: {reasons}. werdegang doctor shows what is missing.")
+    }
+    fn copy_consent(&self, route: &str) -> String {
+        format!("The text contains personal data and would go through “{route}”. Agreed?")
+    }
+    fn nothing_to_copy(&self) -> &'static str {
+        "There is nothing to copy here."
+    }
+    fn palette(&self) -> &'static str {
+        "Professions, sections, commands"
+    }
+    fn palette_section(&self) -> &'static str {
+        "section"
+    }
+    fn nothing_found(&self) -> &'static str {
+        "Nothing found. Esc closes."
+    }
+    fn help(&self) -> &'static str {
+        "Help"
+    }
+    fn context(&self, context: Context) -> &'static str {
+        match context {
+            Context::Global => "Anywhere",
+            Context::Find => "Search",
+            Context::Reader => "Profile",
+            Context::FindInPage => "Find in profile",
+            Context::Form => "Filling a text block",
+            Context::Picker => "Lists",
+            Context::Help => "Help",
+            Context::Confirm => "Questions",
+        }
+    }
+    fn quit_question(&self) -> &'static str {
+        "Leave werdegang?"
+    }
+    fn yes(&self) -> &'static str {
+        "yes"
+    }
+    fn no(&self) -> &'static str {
+        "no"
+    }
+    fn mouse(&self, on: bool) -> &'static str {
+        if on {
+            "Mouse on: wheel and clicks belong to the program."
+        } else {
+            "Mouse off: the mouse selects text again."
+        }
+    }
+    fn too_small(&self) -> &'static str {
+        "Window too small"
+    }
+    fn tips(&self) -> &'static [&'static str] {
+        &[
+            "An activity finds a profession too: “was mit Holz”.",
+            "Typos are fine: “entwikler” finds Entwickler.",
+            "In a profile, b opens the text blocks and Ctrl-K copies the finished text.",
+            "In a profile, digits jump to a section and / finds a word.",
+            "With --applicant FILE werdegang fills in your data from a JSON Resume file.",
+        ]
+    }
+    fn index_built(&self) -> &'static str {
+        "The search index was rebuilt."
+    }
+    fn index_in_memory(&self, reason: &str) -> String {
+        format!("Search index in memory only: {reason}")
+    }
+    fn skipped_files(&self, count: usize, first: &str) -> String {
+        if count == 1 {
+            format!("Skipped: {first}")
+        } else {
+            format!("{count} problems in your own files, the first: {first}")
+        }
+    }
+    fn worker_panicked(&self) -> &'static str {
+        "A background task has stopped; the program goes on."
+    }
+    fn not_a_terminal(&self) -> &'static str {
+        "werdegang needs a terminal. Without one, try: werdegang search WORD, werdegang show ID, werdegang snippet ID"
+    }
+    fn dumb_terminal(&self) -> &'static str {
+        "This terminal (TERM=dumb) cannot draw a screen. Try: werdegang search WORD, werdegang show ID, werdegang snippet ID"
+    }
+}

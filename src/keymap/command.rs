@@ -1,0 +1,297 @@
+//! Everything a person can do, each with its name, a sentence and its default keys.
+//!
+//! Help, palette, footer and the README's key table are made from this list. Default keys are
+//! typeable on a QWERTZ keyboard without `AltGr`.
+
+use crate::i18n::Language;
+
+/// Where a command applies. In the typing contexts plain characters are text, never commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Anywhere.
+    Global,
+    /// The search box and the list under it (typing).
+    Find,
+    /// The profile.
+    Reader,
+    /// The search line inside a profile (typing).
+    FindInPage,
+    /// The fill-in form of a text block (typing).
+    Form,
+    /// Palette, list of blocks (typing).
+    Picker,
+    /// The help screen.
+    Help,
+    /// A yes-or-no question.
+    Confirm,
+}
+
+impl Context {
+    pub const ALL: [Self; 8] = [
+        Self::Global,
+        Self::Find,
+        Self::Reader,
+        Self::FindInPage,
+        Self::Form,
+        Self::Picker,
+        Self::Help,
+        Self::Confirm,
+    ];
+
+    /// Whether plain characters are text here.
+    pub fn is_typing(self) -> bool {
+        matches!(self, Self::Find | Self::FindInPage | Self::Form | Self::Picker)
+    }
+}
+
+/// What the tables say about one command.
+struct Entry {
+    command: Command,
+    /// Name in the configuration file.
+    id: &'static str,
+    context: Context,
+    keys: &'static [&'static str],
+    /// Name and sentence.
+    de: (&'static str, &'static str),
+    en: (&'static str, &'static str),
+}
+
+macro_rules! commands {
+    ($($command:ident $id:literal $context:ident [$($key:literal),*]
+        $de:literal: $de_sentence:literal
+        $en:literal: $en_sentence:literal;)*) => {
+        /// A bindable command.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command { $($command),* }
+
+        static TABLE: &[Entry] = &[$(Entry {
+            command: Command::$command,
+            id: $id,
+            context: Context::$context,
+            keys: &[$($key),*],
+            de: ($de, $de_sentence),
+            en: ($en, $en_sentence),
+        }),*];
+    };
+}
+
+commands! {
+    Palette "palette" Global ["ctrl-p", "f2"]
+        "Palette": "Berufe, Abschnitte und Befehle nach Namen finden"
+        "palette": "find professions, sections and commands by name";
+    Help "help" Global ["f1"]
+        "Hilfe": "alle Tasten zeigen"
+        "help": "show all keys";
+    Back "back" Global ["esc"]
+        "Zurück": "eine Ebene zurück, an dieselbe Stelle"
+        "back": "go back one layer, to the same place";
+    SwitchLanguage "switch-language" Global ["f4"]
+        "Sprache": "zwischen deutscher und englischer Oberfläche wechseln"
+        "language": "switch between the German and the English interface";
+    ToggleMouse "toggle-mouse" Global ["f8"]
+        "Maus": "Mausrad und Klicks ein- oder ausschalten (aus: Text markieren geht)"
+        "mouse": "turn wheel and clicks on or off (off: selecting text works)";
+    Redraw "redraw" Global ["ctrl-l"]
+        "Neu zeichnen": "den Bildschirm vollständig neu zeichnen"
+        "redraw": "draw the whole screen again";
+    Suspend "suspend" Global ["ctrl-z"]
+        "Anhalten": "in die Shell zurück, mit fg weiter"
+        "suspend": "back to the shell, fg continues";
+    Quit "quit" Global ["ctrl-c"]
+        "Beenden": "das Programm verlassen"
+        "quit": "leave the program";
+
+    Open "open" Find ["enter"]
+        "Öffnen": "den gewählten Beruf lesen"
+        "open": "read the selected profession";
+    SwitchPane "switch-pane" Find ["tab"]
+        "Seite wechseln": "zwischen Suche und Profil wechseln"
+        "switch pane": "move between search and profile";
+    ListDown "list-down" Find ["down", "ctrl-n"]
+        "Nächster Treffer": "einen Treffer nach unten"
+        "next hit": "one hit down";
+    ListUp "list-up" Find ["up"]
+        "Voriger Treffer": "einen Treffer nach oben"
+        "previous hit": "one hit up";
+    ListPageDown "list-page-down" Find ["pagedown"]
+        "Liste vor": "eine Seite Treffer nach unten"
+        "hits page down": "one page of hits down";
+    ListPageUp "list-page-up" Find ["pageup"]
+        "Liste zurück": "eine Seite Treffer nach oben"
+        "hits page up": "one page of hits up";
+
+    Down "down" Reader ["down", "j"]
+        "Nach unten": "zum nächsten Absatz"
+        "down": "to the next paragraph";
+    Up "up" Reader ["up", "k"]
+        "Nach oben": "zum vorigen Absatz"
+        "up": "to the previous paragraph";
+    PageDown "page-down" Reader ["pagedown", "space"]
+        "Seite vor": "eine Bildschirmseite weiter"
+        "page down": "one screen down";
+    PageUp "page-up" Reader ["pageup"]
+        "Seite zurück": "eine Bildschirmseite zurück"
+        "page up": "one screen up";
+    Top "top" Reader ["home", "g"]
+        "Anfang": "an den Anfang des Profils"
+        "top": "to the top of the profile";
+    Bottom "bottom" Reader ["end", "G"]
+        "Ende": "an das Ende des Profils"
+        "bottom": "to the end of the profile";
+    NextSection "next-section" Reader ["right", "+"]
+        "Nächster Abschnitt": "zum nächsten Abschnitt"
+        "next section": "to the next section";
+    PreviousSection "previous-section" Reader ["left", "-"]
+        "Voriger Abschnitt": "zum vorigen Abschnitt"
+        "previous section": "to the previous section";
+    GoToSection "go-to-section" Reader ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
+        "Abschnitt 1-10": "zum Abschnitt mit dieser Nummer (0 ist der zehnte)"
+        "section 1-10": "to the section with this number (0 is the tenth)";
+    Blocks "blocks" Reader ["b", "t"]
+        "Textbausteine": "Textbausteine zu diesem Beruf auswählen und ausfüllen"
+        "text blocks": "choose and fill text blocks for this profession";
+    RelatedSection "related" Reader ["v"]
+        "Verwandte": "zu den verwandten Berufen"
+        "related": "to the related professions";
+    Follow "follow" Reader ["enter"]
+        "Öffnen": "Verweis oder Textbaustein an der Marke öffnen"
+        "open": "open the link or text block at the marker";
+    FindInPage "find-in-page" Reader ["/", "ctrl-f"]
+        "Im Profil suchen": "ein Wort in diesem Profil finden"
+        "find in profile": "find a word in this profile";
+    FindNext "find-next" Reader ["n"]
+        "Nächste Stelle": "zur nächsten Fundstelle im Profil"
+        "next match": "to the next match in the profile";
+    FindPrevious "find-previous" Reader ["N"]
+        "Vorige Stelle": "zur vorigen Fundstelle im Profil"
+        "previous match": "to the previous match in the profile";
+    CopyLine "copy-line" Reader ["c", "y", "ctrl-k"]
+        "Absatz kopieren": "den Absatz an der Marke kopieren"
+        "copy paragraph": "copy the paragraph at the marker";
+    CopySection "copy-section" Reader ["s"]
+        "Abschnitt kopieren": "den Abschnitt an der Marke kopieren"
+        "copy section": "copy the section at the marker";
+    CopyProfile "copy-profile" Reader ["p"]
+        "Profil kopieren": "das ganze Profil als Text kopieren"
+        "copy profile": "copy the whole profile as text";
+    ReaderSwitchPane "reader-switch-pane" Reader ["tab", "i"]
+        "Zur Suche": "zurück in das Suchfeld"
+        "to the search": "back to the search box";
+    ReaderHelp "reader-help" Reader ["?", "h"]
+        "Hilfe": "alle Tasten zeigen"
+        "help": "show all keys";
+    ReaderQuit "reader-quit" Reader ["q"]
+        "Beenden": "das Programm verlassen"
+        "quit": "leave the program";
+
+    AcceptFind "accept-find" FindInPage ["enter"]
+        "Übernehmen": "bei den Fundstellen bleiben"
+        "accept": "stay at the matches";
+
+    NextField "next-field" Form ["tab", "enter", "down"]
+        "Nächstes Feld": "Antwort übernehmen, zum nächsten Feld"
+        "next field": "keep the answer, to the next field";
+    PreviousField "previous-field" Form ["shift-tab", "up"]
+        "Voriges Feld": "zum vorigen Feld"
+        "previous field": "to the previous field";
+    NextChoice "next-choice" Form ["pagedown", "ctrl-n"]
+        "Nächste Auswahl": "die nächste vorgeschlagene Antwort nehmen"
+        "next choice": "take the next suggested answer";
+    PreviousChoice "previous-choice" Form ["pageup"]
+        "Vorige Auswahl": "die vorige vorgeschlagene Antwort nehmen"
+        "previous choice": "take the previous suggested answer";
+    UndoAnswer "undo-answer" Form ["ctrl-r", "f6"]
+        "Rückgängig": "die letzte Antwort zurücknehmen"
+        "undo": "take back the last answer";
+    CopyFilled "copy-filled" Form ["ctrl-k", "f5"]
+        "Text kopieren": "den ausgefüllten Text kopieren"
+        "copy text": "copy the filled text";
+
+    PickerDown "picker-down" Picker ["down", "tab", "ctrl-n"]
+        "Nächster": "einen Eintrag nach unten"
+        "next": "one entry down";
+    PickerUp "picker-up" Picker ["up", "shift-tab"]
+        "Voriger": "einen Eintrag nach oben"
+        "previous": "one entry up";
+    PickerAccept "picker-accept" Picker ["enter"]
+        "Wählen": "den Eintrag nehmen"
+        "choose": "take the entry";
+
+    HelpDown "help-down" Help ["down", "j", "pagedown", "space"]
+        "Weiter": "in der Hilfe nach unten"
+        "down": "scroll the help down";
+    HelpUp "help-up" Help ["up", "k", "pageup"]
+        "Zurück": "in der Hilfe nach oben"
+        "up": "scroll the help up";
+    HelpClose "help-close" Help ["q", "?", "enter"]
+        "Schließen": "die Hilfe schließen"
+        "close": "close the help";
+
+    Yes "yes" Confirm ["enter", "j", "y"]
+        "Ja": "bestätigen"
+        "yes": "confirm";
+    No "no" Confirm ["n"]
+        "Nein": "nicht ausführen"
+        "no": "do not";
+}
+
+impl Command {
+    /// Every command in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|entry| entry.command)
+    }
+
+    /// The command with this name in the configuration file.
+    pub fn parse(id: &str) -> Option<Self> {
+        TABLE.iter().find(|entry| entry.id == id).map(|entry| entry.command)
+    }
+
+    pub fn id(self) -> &'static str {
+        self.entry().map_or("", |entry| entry.id)
+    }
+
+    pub fn context(self) -> Context {
+        self.entry().map_or(Context::Global, |entry| entry.context)
+    }
+
+    pub fn default_keys(self) -> &'static [&'static str] {
+        self.entry().map_or(&[], |entry| entry.keys)
+    }
+
+    /// Short name, for the footer and the palette.
+    pub fn name(self, language: Language) -> &'static str {
+        self.entry().map_or("", |entry| match language {
+            Language::German => entry.de.0,
+            Language::English => entry.en.0,
+        })
+    }
+
+    /// What it does, as a sentence without a full stop.
+    pub fn sentence(self, language: Language) -> &'static str {
+        self.entry().map_or("", |entry| match language {
+            Language::German => entry.de.1,
+            Language::English => entry.en.1,
+        })
+    }
+
+    fn entry(self) -> Option<&'static Entry> {
+        // The enum and the table come out of one macro, in the same order.
+        TABLE.get(self as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn the_table_and_the_enum_agree_and_names_are_unique() {
+        let mut ids = HashSet::new();
+        for command in Command::all() {
+            assert_eq!(Command::parse(command.id()), Some(command));
+            assert!(ids.insert(command.id()), "{} twice", command.id());
+            assert!(!command.default_keys().is_empty(), "{} has no key", command.id());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Small pictures that several screens share.
+
+pub mod footer;
+pub mod frame;
+pub mod input;
+pub mod pay_bar;
+pub mod wrap;
