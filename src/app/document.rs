@@ -71,11 +71,7 @@ impl Document {
         let stop = |row: &usize| {
             !matches!(self.rows.get(*row), None | Some(Row::Block(Block::Heading(_))))
         };
-        if forward {
-            (from + 1..self.rows.len()).find(stop)
-        } else {
-            (0..from).rev().find(stop)
-        }
+        if forward { (from + 1..self.rows.len()).find(stop) } else { (0..from).rev().find(stop) }
     }
 }
 
@@ -131,7 +127,8 @@ mod tests {
             ("kurz", "länger", vec![]),
             ("leer", " ", vec![]),
         ] {
-            let found: Vec<&str> = occurrences(text, needle).into_iter().map(|r| &text[r]).collect();
+            let found: Vec<&str> =
+                occurrences(text, needle).into_iter().map(|r| &text[r]).collect();
             assert_eq!(found, expected, "{needle} in {text}");
         }
     }

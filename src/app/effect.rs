@@ -5,10 +5,23 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Find professions; the answer is `Msg::Found` with the same ticket.
-    Search { ticket: u64, query: String, explain: usize },
+    Search {
+        ticket: u64,
+        query: String,
+        explain: usize,
+    },
     /// Say why some hits of the last search were found.
-    Explain { ticket: u64, query: String, profiles: Vec<usize>, from: usize },
-    Copy { text: String, subject: CopySubject, consent: bool },
+    Explain {
+        ticket: u64,
+        query: String,
+        profiles: Vec<usize>,
+        from: usize,
+    },
+    Copy {
+        text: String,
+        subject: CopySubject,
+        consent: bool,
+    },
     SetMouse(bool),
     /// Draw everything again, also what did not change.
     Redraw,

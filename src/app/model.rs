@@ -1,6 +1,7 @@
 //! Everything the program knows while it runs.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::corpus::Corpus;
 use crate::corpus::profile::Snippet;
@@ -30,7 +31,7 @@ pub struct Model {
 
 /// What every screen may look at.
 pub struct Shared {
-    pub corpus: Corpus,
+    pub corpus: Arc<Corpus>,
     /// Blocks for every profession: shipped ones, then the user's.
     pub snippets: Vec<Snippet>,
     pub applicant: Applicant,

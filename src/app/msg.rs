@@ -11,22 +11,42 @@ pub enum Msg {
     Key(Key),
     Paste(String),
     /// The wheel over a cell, in lines; down is positive.
-    Scroll { column: u16, row: u16, lines: i16 },
-    Click { column: u16, row: u16 },
+    Scroll {
+        column: u16,
+        row: u16,
+        lines: i16,
+    },
+    Click {
+        column: u16,
+        row: u16,
+    },
     /// The terminal's new size; what was drawn is gone.
     Resized,
     /// The answer to a search. Late ones, with an older ticket, are dropped.
-    Found { ticket: u64, found: Vec<Found>, names_only: bool },
+    Found {
+        ticket: u64,
+        found: Vec<Found>,
+        names_only: bool,
+    },
     /// Why hits from `from` on were found, for rows that came into view.
-    Explained { ticket: u64, from: usize, whys: Vec<Why> },
+    Explained {
+        ticket: u64,
+        from: usize,
+        whys: Vec<Why>,
+    },
     /// The search index can be asked from now on; a sentence if it had to be rebuilt.
-    IndexReady { notice: Option<String> },
+    IndexReady {
+        notice: Option<String>,
+    },
     /// A sentence about something that went well.
     Note(String),
     /// A sentence about something that did not.
     Warning(String),
     /// Copying a personal text by this route needs a yes.
-    CopyNeedsConsent { text: String, question: String },
+    CopyNeedsConsent {
+        text: String,
+        question: String,
+    },
 }
 
 /// One hit.

@@ -152,7 +152,8 @@ fn run(model: &mut Model, command: Command, key: Key) -> Vec<Effect> {
             if let Some(reader) = &mut model.reader {
                 reader.end_finding(true);
                 if !reader.needle.is_empty() && reader.matches().next().is_none() {
-                    model.status = Status::warning(model.shared.text().not_in_profile(reader.needle.text()));
+                    model.status =
+                        Status::warning(model.shared.text().not_in_profile(reader.needle.text()));
                 }
             }
         }
@@ -317,7 +318,11 @@ fn accept_pick(model: &mut Model, key: Key) -> Vec<Effect> {
     match target {
         picker::Target::Profile(profile) => {
             model.form = None;
-            if model.focus == Focus::Reader { visit(model, profile) } else { open_profile(model, profile) }
+            if model.focus == Focus::Reader {
+                visit(model, profile)
+            } else {
+                open_profile(model, profile)
+            }
         }
         picker::Target::Section(kind) => {
             model.form = None;

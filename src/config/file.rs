@@ -88,7 +88,12 @@ impl Reader<'_> {
         });
     }
 
-    fn setting(&mut self, settings: &mut Settings, key: &Spanned<std::borrow::Cow<str>>, value: &Spanned<DeValue>) {
+    fn setting(
+        &mut self,
+        settings: &mut Settings,
+        key: &Spanned<std::borrow::Cow<str>>,
+        value: &Spanned<DeValue>,
+    ) {
         let at = key.span().start;
         let name = key.get_ref().as_ref();
         let string = value.get_ref().as_str().map(clean_line);
@@ -101,7 +106,9 @@ impl Reader<'_> {
             },
             "theme" => match string.as_deref().and_then(Theme::parse) {
                 Some(theme) => settings.theme = theme,
-                None => self.say(at, name, "möglich sind \"auto\", \"light\", \"dark\" und \"plain\""),
+                None => {
+                    self.say(at, name, "möglich sind \"auto\", \"light\", \"dark\" und \"plain\"")
+                }
             },
             "mouse" => match value.get_ref().as_bool() {
                 Some(mouse) => settings.mouse = mouse,
@@ -130,7 +137,11 @@ impl Reader<'_> {
             "profiles" => settings.profiles = self.folders(at, name, value),
             "snippets" => settings.snippets = self.folders(at, name, value),
             "keys" => self.keys(settings, at, value),
-            _ => self.say(at, name, "diese Einstellung gibt es nicht; werdegang config --default zeigt alle"),
+            _ => self.say(
+                at,
+                name,
+                "diese Einstellung gibt es nicht; werdegang config --default zeigt alle",
+            ),
         }
     }
 
@@ -138,7 +149,11 @@ impl Reader<'_> {
         match strings(value) {
             Some(folders) => folders.into_iter().map(PathBuf::from).collect(),
             None => {
-                self.say(at, name, "hier gehört eine Liste von Ordnern hin, etwa [\"/pfad/zum/ordner\"]");
+                self.say(
+                    at,
+                    name,
+                    "hier gehört eine Liste von Ordnern hin, etwa [\"/pfad/zum/ordner\"]",
+                );
                 Vec::new()
             }
         }
@@ -157,7 +172,11 @@ impl Reader<'_> {
                 continue;
             };
             let Some(texts) = strings(value) else {
-                self.say(at, &name, "hier gehört eine Liste von Tasten hin, etwa [\"c\", \"ctrl-y\"]");
+                self.say(
+                    at,
+                    &name,
+                    "hier gehört eine Liste von Tasten hin, etwa [\"c\", \"ctrl-y\"]",
+                );
                 continue;
             };
             let mut keys = Vec::new();
@@ -198,13 +217,16 @@ mod tests {
         assert_eq!(settings.profiles, [PathBuf::from("a")]);
         assert_eq!(settings.keys, [(Command::Quit, vec!["ctrl-x".parse().unwrap()])]);
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        assert_eq!(problems, [
-            "config.toml:2: theme: möglich sind \"auto\", \"light\", \"dark\" und \"plain\"",
-            "config.toml:3: mose: diese Einstellung gibt es nicht; werdegang config --default zeigt alle",
-            "config.toml:4: clipboard: möglich sind \"auto\", \"native\", \"tmux\", \"osc52\", \"command\", \"file\", \"none\"",
-            "config.toml:8: keys.quit: „nix-da“ ist keine Taste; Beispiele: ctrl-f, f1, shift-tab, pagedown, x",
-            "config.toml:9: keys.fliegen: diesen Befehl gibt es nicht; F1 und README nennen alle",
-        ]);
+        assert_eq!(
+            problems,
+            [
+                "config.toml:2: theme: möglich sind \"auto\", \"light\", \"dark\" und \"plain\"",
+                "config.toml:3: mose: diese Einstellung gibt es nicht; werdegang config --default zeigt alle",
+                "config.toml:4: clipboard: möglich sind \"auto\", \"native\", \"tmux\", \"osc52\", \"command\", \"file\", \"none\"",
+                "config.toml:8: keys.quit: „nix-da“ ist keine Taste; Beispiele: ctrl-f, f1, shift-tab, pagedown, x",
+                "config.toml:9: keys.fliegen: diesen Befehl gibt es nicht; F1 und README nennen alle",
+            ]
+        );
     }
 
     #[test]

@@ -13,8 +13,15 @@ const SHARED_RUN: usize = 8;
 
 /// Words that promise without saying what.
 const FILLER: &[&str] = &[
-    "spannend", "vielfältig", "abwechslungsreich", "zukunftssicher", "innovativ", "dynamisch",
-    "leidenschaft", "in der heutigen zeit", "spielt eine wichtige rolle",
+    "spannend",
+    "vielfältig",
+    "abwechslungsreich",
+    "zukunftssicher",
+    "innovativ",
+    "dynamisch",
+    "leidenschaft",
+    "in der heutigen zeit",
+    "spielt eine wichtige rolle",
 ];
 
 /// What is missing or wrong in one profile, in the order of reading.
@@ -91,7 +98,9 @@ impl Checker<'_> {
         }
         match &profile.codes.kldb {
             None => self.say("codes.kldb", "die KldB-Nummer fehlt"),
-            Some(kldb) if kldb.code.len() != 5 || !kldb.code.bytes().all(|b| b.is_ascii_digit()) => {
+            Some(kldb)
+                if kldb.code.len() != 5 || !kldb.code.bytes().all(|b| b.is_ascii_digit()) =>
+            {
                 self.say("codes.kldb.code", "die KldB-Nummer hat fünf Ziffern");
             }
             Some(_) => {}
@@ -117,7 +126,12 @@ impl Checker<'_> {
         }
         self.at_least("tasks.items", profile.tasks.items.len(), 8, "Aufgaben");
         self.at_least("workplaces.branches", profile.workplaces.branches.len(), 6, "Branchen");
-        self.at_least("workplaces.conditions", profile.workplaces.conditions.len(), 3, "Bedingungen");
+        self.at_least(
+            "workplaces.conditions",
+            profile.workplaces.conditions.len(),
+            3,
+            "Bedingungen",
+        );
         let entry = &profile.entry;
         for (place, path, access) in [
             ("entry.training", &entry.training, Access::Training),
@@ -193,9 +207,19 @@ impl Checker<'_> {
 
     fn advice(&mut self, profile: &Profile) {
         let application = &profile.application;
-        self.at_least("application.search_terms", application.search_terms.len(), 5, "Suchbegriffe");
+        self.at_least(
+            "application.search_terms",
+            application.search_terms.len(),
+            5,
+            "Suchbegriffe",
+        );
         self.at_least("application.folder", application.folder.len(), 3, "Teile der Mappe");
-        self.at_least("application.work_samples", application.work_samples.len(), 2, "Arbeitsproben");
+        self.at_least(
+            "application.work_samples",
+            application.work_samples.len(),
+            2,
+            "Arbeitsproben",
+        );
         self.at_least("application.recruiters", application.recruiters.len(), 3, "Punkte");
         self.exactly("tips", profile.tips.len(), 8, "Fragen");
         for (at, tip) in profile.tips.iter().enumerate() {
@@ -252,7 +276,9 @@ impl Checker<'_> {
 /// quoted from elsewhere and may repeat.
 fn prose(profile: &Profile) -> Vec<(String, &str)> {
     fn list<'a>(out: &mut Vec<(String, &'a str)>, place: &str, texts: &'a [String]) {
-        out.extend(texts.iter().enumerate().map(|(at, text)| (format!("{place}[{at}]"), text.as_str())));
+        out.extend(
+            texts.iter().enumerate().map(|(at, text)| (format!("{place}[{at}]"), text.as_str())),
+        );
     }
     let mut out = vec![("summary".to_owned(), profile.summary.as_str())];
     list(&mut out, "overview", &profile.overview);
@@ -351,16 +377,19 @@ mod tests {
         poor.snippets.retain(|snippet| snippet.kind != SnippetKind::Email);
         let found: Vec<String> =
             profile("x/backend-developer.json", &poor).iter().map(Problem::to_string).collect();
-        assert_eq!(found, [
-            "x/backend-developer.json: aliases: 4 weitere Namen; verlangt sind mindestens 5",
-            "x/backend-developer.json: overview: 3 Wörter; verlangt sind 90 bis 200",
-            "x/backend-developer.json: overview: verlangt sind zwei oder drei Absätze",
-            "x/backend-developer.json: entry.study: Studium ist nicht beantwortet; gibt es den Weg nicht, dann steht das da",
-            "x/backend-developer.json: entry.training.duration.source: die Quelle „fiausbv“ steht nicht unter sources",
-            "x/backend-developer.json: tips: 7 Fragen; verlangt sind genau 8",
-            "x/backend-developer.json: snippets: ein Baustein für „E-Mail“ fehlt",
-            "x/backend-developer.json: overview[0]: „spannend“ sagt nichts; nenne, was genau",
-        ]);
+        assert_eq!(
+            found,
+            [
+                "x/backend-developer.json: aliases: 4 weitere Namen; verlangt sind mindestens 5",
+                "x/backend-developer.json: overview: 3 Wörter; verlangt sind 90 bis 200",
+                "x/backend-developer.json: overview: verlangt sind zwei oder drei Absätze",
+                "x/backend-developer.json: entry.study: Studium ist nicht beantwortet; gibt es den Weg nicht, dann steht das da",
+                "x/backend-developer.json: entry.training.duration.source: die Quelle „fiausbv“ steht nicht unter sources",
+                "x/backend-developer.json: tips: 7 Fragen; verlangt sind genau 8",
+                "x/backend-developer.json: snippets: ein Baustein für „E-Mail“ fehlt",
+                "x/backend-developer.json: overview[0]: „spannend“ sagt nichts; nenne, was genau",
+            ]
+        );
     }
 
     #[test]
@@ -375,7 +404,9 @@ mod tests {
         }];
         let found = together(&[("a.json".into(), one), ("b.json".into(), two)]);
         let text: Vec<String> = found.iter().map(Problem::to_string).collect();
-        assert!(text.contains(&"b.json: related[0].id: ein Profil „nirgends“ gibt es nicht".into()));
+        assert!(
+            text.contains(&"b.json: related[0].id: ein Profil „nirgends“ gibt es nicht".into())
+        );
         assert!(text.iter().any(|line| line.starts_with(
             "b.json: summary: diese Wörter stehen auch in „backend-developer“: baut die unsichtbare hälfte einer anwendung server schnittstellen"
         )), "{text:#?}");

@@ -73,8 +73,12 @@ impl Corpus {
         self.profiles.sort_by_cached_key(|profile| {
             (profile.id != FIRST, profile.field.clone(), profile.title.masculine.to_lowercase())
         });
-        self.by_id =
-            self.profiles.iter().enumerate().map(|(at, profile)| (profile.id.clone(), at)).collect();
+        self.by_id = self
+            .profiles
+            .iter()
+            .enumerate()
+            .map(|(at, profile)| (profile.id.clone(), at))
+            .collect();
     }
 }
 
@@ -175,7 +179,9 @@ pub fn read_text(file: &Path, limit: usize) -> Result<String, Problem> {
 fn unreadable(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "diese Datei oder dieser Ordner fehlt".into(),
-        io::ErrorKind::PermissionDenied => "das Lesen ist nicht erlaubt; bitte die Rechte prüfen".into(),
+        io::ErrorKind::PermissionDenied => {
+            "das Lesen ist nicht erlaubt; bitte die Rechte prüfen".into()
+        }
         _ => format!("nicht lesbar: {error}"),
     }
 }
@@ -223,15 +229,18 @@ mod tests {
             .iter()
             .map(|p| p.to_string().replace(&display(folder.path()), ""))
             .collect();
-        assert_eq!(problems, [
-            "/halb.json:1: kein gültiges JSON (Spalte 13): die Datei endet mitten im Text; vermutlich fehlt eine schließende Klammer",
-            "/latin.json:2: die Datei ist nicht in UTF-8 gespeichert; bitte als UTF-8 sichern",
-            "/schief.json:4: titel: dieses Feld kennt das Format nicht; gemeint ist vielleicht „title“",
-            "/schief.json:3: id: die id „Ä“ darf nur aus Kleinbuchstaben a–z, Ziffern und Bindestrichen bestehen",
-            "/schief.json:1: language: dieses Feld fehlt",
-            "/schief.json:1: field: dieses Feld fehlt",
-            "/schief.json:1: summary: dieses Feld fehlt",
-        ]);
+        assert_eq!(
+            problems,
+            [
+                "/halb.json:1: kein gültiges JSON (Spalte 13): die Datei endet mitten im Text; vermutlich fehlt eine schließende Klammer",
+                "/latin.json:2: die Datei ist nicht in UTF-8 gespeichert; bitte als UTF-8 sichern",
+                "/schief.json:4: titel: dieses Feld kennt das Format nicht; gemeint ist vielleicht „title“",
+                "/schief.json:3: id: die id „Ä“ darf nur aus Kleinbuchstaben a–z, Ziffern und Bindestrichen bestehen",
+                "/schief.json:1: language: dieses Feld fehlt",
+                "/schief.json:1: field: dieses Feld fehlt",
+                "/schief.json:1: summary: dieses Feld fehlt",
+            ]
+        );
     }
 
     #[test]

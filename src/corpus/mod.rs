@@ -11,7 +11,6 @@ pub mod outline;
 pub mod problem;
 pub mod profile;
 
-
 pub use load::{Corpus, Loaded};
 pub use outline::{Block, Section, SectionKind};
 pub use problem::Problem;

@@ -85,7 +85,8 @@ impl SectionKind {
         Self::ALL.into_iter().find(|kind| {
             kind.key() == wanted
                 || kind.heading().to_lowercase() == wanted
-                || (wanted.chars().count() >= 4 && kind.heading().to_lowercase().starts_with(&wanted))
+                || (wanted.chars().count() >= 4
+                    && kind.heading().to_lowercase().starts_with(&wanted))
         })
     }
 }
@@ -104,15 +105,30 @@ pub enum Block {
     Paragraph(String),
     Item(String),
     /// A question with its number and how to answer it.
-    Question { number: usize, question: String, hint: String },
+    Question {
+        number: usize,
+        question: String,
+        hint: String,
+    },
     /// A name and what it means.
-    Term { name: String, text: String },
+    Term {
+        name: String,
+        text: String,
+    },
     Pay(PayStatistic),
     TrainingPay(TrainingPay),
     /// A text block of the profile, by position.
-    Snippet { index: usize, title: String, remark: String },
+    Snippet {
+        index: usize,
+        title: String,
+        remark: String,
+    },
     /// Another profession of the corpus.
-    Link { id: String, title: String, text: String },
+    Link {
+        id: String,
+        title: String,
+        text: String,
+    },
     /// Small print: sources, remarks.
     Note(String),
 }
@@ -175,9 +191,8 @@ pub fn text(profile: &Profile, corpus: &Corpus) -> String {
 }
 
 fn blocks(profile: &Profile, corpus: &Corpus, kind: SectionKind) -> Vec<Block> {
-    let paragraphs = |texts: &[String]| -> Vec<Block> {
-        texts.iter().cloned().map(Block::Paragraph).collect()
-    };
+    let paragraphs =
+        |texts: &[String]| -> Vec<Block> { texts.iter().cloned().map(Block::Paragraph).collect() };
     match kind {
         SectionKind::Overview => {
             let mut blocks = paragraphs(&profile.overview);
@@ -385,9 +400,8 @@ fn pay_sentence(row: &PayStatistic) -> String {
         None => "keine Angabe".to_owned(),
         Some(amount) => amount.text(),
     };
-    let employees = row
-        .employees
-        .map_or_else(String::new, |n| format!(", {} Beschäftigte", grouped(n)));
+    let employees =
+        row.employees.map_or_else(String::new, |n| format!(", {} Beschäftigte", grouped(n)));
     format!(
         "Median {} im Monat brutto, Q1 {}, Q3 {} ({} {}, KldB {} {}{employees})",
         value(row.median),
@@ -412,12 +426,14 @@ mod tests {
     #[test]
     fn numbers_read_as_german() {
         assert_eq!(euros(6307), "6.307\u{a0}€");
-        assert_eq!([grouped(1), grouped(999), grouped(34_103), grouped(1_234_567)], [
-            "1", "999", "34.103", "1.234.567"
-        ]);
-        assert_eq!([months(12), months(36), months(42), months(20)], [
-            "1 Jahr", "3 Jahre", "3,5 Jahre", "20 Monate"
-        ]);
+        assert_eq!(
+            [grouped(1), grouped(999), grouped(34_103), grouped(1_234_567)],
+            ["1", "999", "34.103", "1.234.567"]
+        );
+        assert_eq!(
+            [months(12), months(36), months(42), months(20)],
+            ["1 Jahr", "3 Jahre", "3,5 Jahre", "20 Monate"]
+        );
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! The interface in German.
 
 use super::Text;
-use crate::keymap::Context;
 
 pub(super) struct German;
 
@@ -102,7 +101,9 @@ impl Text for German {
         if count == 1 {
             "Ein Feld ist noch offen und bleibt als [Frage] im Text. Trotzdem kopieren?".into()
         } else {
-            format!("{count} Felder sind noch offen und bleiben als [Frage] im Text. Trotzdem kopieren?")
+            format!(
+                "{count} Felder sind noch offen und bleiben als [Frage] im Text. Trotzdem kopieren?"
+            )
         }
     }
     fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
@@ -138,18 +139,6 @@ impl Text for German {
     }
     fn help(&self) -> &'static str {
         "Hilfe"
-    }
-    fn context(&self, context: Context) -> &'static str {
-        match context {
-            Context::Global => "Überall",
-            Context::Find => "Suche",
-            Context::Reader => "Profil",
-            Context::FindInPage => "Suche im Profil",
-            Context::Form => "Textbaustein ausfüllen",
-            Context::Picker => "Auswahl",
-            Context::Help => "Hilfe",
-            Context::Confirm => "Rückfrage",
-        }
     }
     fn quit_question(&self) -> &'static str {
         "werdegang beenden?"

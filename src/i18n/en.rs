@@ -1,7 +1,6 @@
 //! The interface in English.
 
 use super::Text;
-use crate::keymap::Context;
 
 pub(super) struct English;
 
@@ -102,7 +101,9 @@ impl Text for English {
         if count == 1 {
             "One field is still open and stays in the text as [question]. Copy anyway?".into()
         } else {
-            format!("{count} fields are still open and stay in the text as [question]. Copy anyway?")
+            format!(
+                "{count} fields are still open and stay in the text as [question]. Copy anyway?"
+            )
         }
     }
     fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
@@ -138,18 +139,6 @@ impl Text for English {
     }
     fn help(&self) -> &'static str {
         "Help"
-    }
-    fn context(&self, context: Context) -> &'static str {
-        match context {
-            Context::Global => "Anywhere",
-            Context::Find => "Search",
-            Context::Reader => "Profile",
-            Context::FindInPage => "Find in profile",
-            Context::Form => "Filling a text block",
-            Context::Picker => "Lists",
-            Context::Help => "Help",
-            Context::Confirm => "Questions",
-        }
     }
     fn quit_question(&self) -> &'static str {
         "Leave werdegang?"

@@ -86,7 +86,6 @@ pub trait Text: Sync {
     fn palette_section(&self) -> &'static str;
     fn nothing_found(&self) -> &'static str;
     fn help(&self) -> &'static str;
-    fn context(&self, context: crate::keymap::Context) -> &'static str;
     fn quit_question(&self) -> &'static str;
     fn yes(&self) -> &'static str;
     fn no(&self) -> &'static str;

@@ -38,6 +38,24 @@ impl Context {
         Self::Confirm,
     ];
 
+    /// Heading over its commands in the help.
+    pub fn name(self, language: Language) -> &'static str {
+        let (de, en) = match self {
+            Self::Global => ("Überall", "Anywhere"),
+            Self::Find => ("Suche", "Search"),
+            Self::Reader => ("Profil", "Profile"),
+            Self::FindInPage => ("Suche im Profil", "Find in profile"),
+            Self::Form => ("Textbaustein ausfüllen", "Filling a text block"),
+            Self::Picker => ("Auswahl", "Lists"),
+            Self::Help => ("Hilfe", "Help"),
+            Self::Confirm => ("Rückfrage", "Questions"),
+        };
+        match language {
+            Language::German => de,
+            Language::English => en,
+        }
+    }
+
     /// Whether plain characters are text here.
     pub fn is_typing(self) -> bool {
         matches!(self, Self::Find | Self::FindInPage | Self::Form | Self::Picker)

@@ -108,7 +108,8 @@ impl FromStr for Key {
         let mut rest = text;
         loop {
             // A lone `-` is a key, not a separator.
-            let Some((modifier, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty())
+            let Some((modifier, after)) =
+                rest.split_once('-').filter(|(_, after)| !after.is_empty())
             else {
                 break;
             };

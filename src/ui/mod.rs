@@ -27,7 +27,8 @@ pub fn view(model: &Model, look: &Look, frame: &mut Frame) -> Drawn {
         frame.render_widget(Line::from(model.shared.text().too_small()), screen);
         return drawn;
     }
-    let [body, footer] = Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(screen);
+    let [body, footer] =
+        Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(screen);
     if let Some(form) = &model.form {
         screen::form::draw(frame, body, model, form, look);
     } else {
@@ -35,7 +36,8 @@ pub fn view(model: &Model, look: &Look, frame: &mut Frame) -> Drawn {
         if side_by_side {
             let list_width = (screen.width / 3).clamp(38, 56);
             let [list, reader] =
-                Layout::horizontal([Constraint::Length(list_width), Constraint::Min(1)]).areas(body);
+                Layout::horizontal([Constraint::Length(list_width), Constraint::Min(1)])
+                    .areas(body);
             screen::find::draw(frame, list, model, look, &mut drawn);
             screen::reader::draw(frame, reader, model, look, &mut drawn);
         } else if model.focus == Focus::Reader {
@@ -46,7 +48,9 @@ pub fn view(model: &Model, look: &Look, frame: &mut Frame) -> Drawn {
     }
     widget::footer::draw(frame, footer, model, look);
     match &model.overlay {
-        Some(Overlay::Picker(picker)) => screen::picker::draw(frame, model, picker, look, &mut drawn),
+        Some(Overlay::Picker(picker)) => {
+            screen::picker::draw(frame, model, picker, look, &mut drawn)
+        }
         Some(Overlay::Help(help)) => screen::help::draw(frame, model, help, look, &mut drawn),
         Some(Overlay::Confirm(confirm)) => screen::confirm::draw(frame, model, confirm, look),
         None => {}

@@ -65,7 +65,12 @@ impl State {
                         command.name(shared.language),
                         command.sentence(shared.language)
                     ),
-                    remark: shared.keymap.keys(command).first().map(ToString::to_string).unwrap_or_default(),
+                    remark: shared
+                        .keymap
+                        .keys(command)
+                        .first()
+                        .map(ToString::to_string)
+                        .unwrap_or_default(),
                     target: Target::Command(command),
                 }),
         );
@@ -80,7 +85,11 @@ impl State {
     /// The profile's own blocks first, then the general ones.
     pub fn blocks(shared: &Shared, profile: usize) -> Self {
         let remark = |tone: &str, level: &str, origin: &str| {
-            [tone, level, origin].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ")
+            [tone, level, origin]
+                .into_iter()
+                .filter(|s| !s.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let text = shared.text();
         let own = shared.corpus.profiles().get(profile).map_or(&[][..], |p| &p.snippets);
@@ -146,7 +155,8 @@ impl State {
     }
 
     fn pick(&mut self) {
-        self.picks = quick_jump::pick(self.items.iter().map(|item| item.label.as_str()), self.input.text());
+        self.picks =
+            quick_jump::pick(self.items.iter().map(|item| item.label.as_str()), self.input.text());
         self.cursor = Cursor::default();
     }
 }

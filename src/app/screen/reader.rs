@@ -79,7 +79,11 @@ impl State {
                 let start = self.document.start_of(self.section()).unwrap_or(0);
                 // In the middle of a section, its own beginning comes first.
                 let section = self.section();
-                self.go_to_section(if self.marker > start { section } else { section.saturating_sub(1) });
+                self.go_to_section(if self.marker > start {
+                    section
+                } else {
+                    section.saturating_sub(1)
+                });
             }
             Command::GoToSection => {
                 if let KeyCode::Char(digit) = key.code
@@ -151,11 +155,8 @@ impl State {
             lines += text.chars().count() / width + 2;
             self.marker = row;
         }
-        self.scroll = if forward {
-            drawn.reader_top + page
-        } else {
-            drawn.reader_top.saturating_sub(page)
-        };
+        self.scroll =
+            if forward { drawn.reader_top + page } else { drawn.reader_top.saturating_sub(page) };
     }
 
     /// Scrolls by lines, as a wheel does, and lets the marker follow.
@@ -197,7 +198,8 @@ impl State {
     fn find_from_start(&mut self) {
         let rows: Vec<usize> = self.matches().collect();
         let here = self.before_finding;
-        self.marker = rows.iter().find(|row| **row >= here).or(rows.first()).copied().unwrap_or(here);
+        self.marker =
+            rows.iter().find(|row| **row >= here).or(rows.first()).copied().unwrap_or(here);
     }
 
     /// Ends typing: stays at the match, or goes back to where the search began.

@@ -108,9 +108,30 @@ fn syntax(error: &serde_json::Error) -> &'static str {
 
 fn read_profile(node: &Node) -> Profile {
     node.only(&[
-        "$schema", "format", "id", "language", "title", "aliases", "codes", "field", "tags",
-        "access", "summary", "overview", "tasks", "workplaces", "entry", "skills", "career", "pay",
-        "application", "tips", "fits", "snippets", "related", "sources",
+        "$schema",
+        "format",
+        "id",
+        "language",
+        "title",
+        "aliases",
+        "codes",
+        "field",
+        "tags",
+        "access",
+        "summary",
+        "overview",
+        "tasks",
+        "workplaces",
+        "entry",
+        "skills",
+        "career",
+        "pay",
+        "application",
+        "tips",
+        "fits",
+        "snippets",
+        "related",
+        "sources",
     ]);
     let format = node.number("format");
     if format > FORMAT {
@@ -120,9 +141,12 @@ fn read_profile(node: &Node) -> Profile {
     }
     let id = node.line("id");
     if !id.is_empty() && !is_slug(&id) {
-        node.note_at("id", format!(
-            "die id „{id}“ darf nur aus Kleinbuchstaben a–z, Ziffern und Bindestrichen bestehen"
-        ));
+        node.note_at(
+            "id",
+            format!(
+                "die id „{id}“ darf nur aus Kleinbuchstaben a–z, Ziffern und Bindestrichen bestehen"
+            ),
+        );
     }
     Profile {
         format,
@@ -258,9 +282,7 @@ fn read_pay(node: &Node) -> Pay {
         node.only(&["euros", "qualifier"]);
         let qualifier = node
             .child("qualifier")
-            .and_then(|q| {
-                q.as_choice(&[("exact", Qualifier::Exact), ("above", Qualifier::Above)])
-            })
+            .and_then(|q| q.as_choice(&[("exact", Qualifier::Exact), ("above", Qualifier::Above)]))
             .unwrap_or_default();
         let euros = node.number("euros");
         if euros == 0 {
@@ -271,7 +293,14 @@ fn read_pay(node: &Node) -> Pay {
     Pay {
         statistics: node.list("statistics", |row| {
             row.only(&[
-                "year", "region", "group", "group_label", "q1", "median", "q3", "employees",
+                "year",
+                "region",
+                "group",
+                "group_label",
+                "q1",
+                "median",
+                "q3",
+                "employees",
                 "source",
             ]);
             PayStatistic {
@@ -323,6 +352,5 @@ fn read_snippet(node: &Node) -> Snippet {
 }
 
 fn is_slug(id: &str) -> bool {
-    !id.is_empty()
-        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

@@ -12,7 +12,13 @@ use crate::ui::widget::wrap::{Mark, styled, truncated};
 use crate::ui::widget::{frame::boxed, input};
 use crate::ui::{Look, area, marker};
 
-pub(in crate::ui) fn draw(frame: &mut Frame, screen: Rect, model: &Model, look: &Look, drawn: &mut Drawn) {
+pub(in crate::ui) fn draw(
+    frame: &mut Frame,
+    screen: Rect,
+    model: &Model,
+    look: &Look,
+    drawn: &mut Drawn,
+) {
     let text = model.shared.text();
     let active = model.focus == Focus::Find && model.overlay.is_none();
     let [field, summary, list] =
@@ -27,7 +33,11 @@ pub(in crate::ui) fn draw(frame: &mut Frame, screen: Rect, model: &Model, look: 
     } else {
         text.hits(state.hits.len())
     };
-    let remark = if state.names_only { format!(" {count}, {}", text.names_only()) } else { format!(" {count}") };
+    let remark = if state.names_only {
+        format!(" {count}, {}", text.names_only())
+    } else {
+        format!(" {count}")
+    };
     frame.render_widget(Line::from(Span::styled(remark, look.muted)), summary);
 
     drawn.list_area = area(list);
@@ -79,7 +89,8 @@ fn draw_hit(
     if left > profile.field.width() + 2 {
         let gap = left - profile.field.width();
         line.spans.push(Span::styled(" ".repeat(gap), style));
-        line.spans.push(Span::styled(profile.field.clone(), if selected { style } else { look.muted }));
+        line.spans
+            .push(Span::styled(profile.field.clone(), if selected { style } else { look.muted }));
     }
     frame.render_widget(line, *first);
 
@@ -118,9 +129,12 @@ fn around(
     let end = ranges.first().map_or(0, |range| range.end);
     if line.get(..end).is_none_or(|head| head.width() < width) {
         let cut = truncated(line, width);
-        let kept = if cut.len() < line.len() { cut.len().saturating_sub('…'.len_utf8()) } else { cut.len() };
-        let ranges =
-            ranges.iter().filter(|range| range.end <= kept).cloned().collect();
+        let kept = if cut.len() < line.len() {
+            cut.len().saturating_sub('…'.len_utf8())
+        } else {
+            cut.len()
+        };
+        let ranges = ranges.iter().filter(|range| range.end <= kept).cloned().collect();
         return (cut, ranges);
     }
     // Begin a few words before the match.

@@ -12,7 +12,13 @@ use crate::ui::widget::wrap::{Mark, lines, truncated};
 use crate::ui::widget::{frame::boxed, input};
 use crate::ui::{Look, marker};
 
-pub(in crate::ui) fn draw(frame: &mut Frame, screen: Rect, model: &Model, state: &State, look: &Look) {
+pub(in crate::ui) fn draw(
+    frame: &mut Frame,
+    screen: Rect,
+    model: &Model,
+    state: &State,
+    look: &Look,
+) {
     let [form, preview] = if screen.width >= SIDE_BY_SIDE {
         Layout::horizontal([Constraint::Percentage(45), Constraint::Min(1)]).areas(screen)
     } else {
@@ -38,9 +44,11 @@ fn draw_form(frame: &mut Frame, area: Rect, model: &Model, state: &State, look: 
     };
     let fields = &state.filled.fields;
     let mut remark = text.question_of(state.position() + 1, fields.len());
-    for (say, words) in
-        [(field.optional, text.optional()), (field.secret, text.secret()), (field.is_from_applicant(), text.from_applicant())]
-    {
+    for (say, words) in [
+        (field.optional, text.optional()),
+        (field.secret, text.secret()),
+        (field.is_from_applicant(), text.from_applicant()),
+    ] {
         if say {
             remark.push_str(" · ");
             remark.push_str(words);
@@ -79,7 +87,8 @@ fn draw_form(frame: &mut Frame, area: Rect, model: &Model, state: &State, look: 
             (None, _) => "?".to_owned(),
         };
         let style = if other.is_open() { look.warning } else { look.muted };
-        let words = truncated(&format!("{}  {value}", short(&other.question)), width.saturating_sub(2));
+        let words =
+            truncated(&format!("{}  {value}", short(&other.question)), width.saturating_sub(2));
         put(frame, Line::from(vec![marker(here, look), Span::styled(words, style)]));
     }
 }
@@ -107,7 +116,8 @@ fn draw_preview(frame: &mut Frame, area: Rect, model: &Model, state: &State, loo
     let wrapped = lines(&shown, usize::from(inside.width), look.text, &marks);
     // The current answer should be in view: show the part of the text it stands in.
     let height = usize::from(inside.height);
-    let current = spans.iter().find(|span| state.field().is_some_and(|field| field.name == span.field));
+    let current =
+        spans.iter().find(|span| state.field().is_some_and(|field| field.name == span.field));
     let line_of = current.map_or(0, |span| {
         crate::ui::widget::wrap::ranges(&shown, usize::from(inside.width))
             .iter()

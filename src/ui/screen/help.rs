@@ -10,7 +10,13 @@ use crate::ui::Look;
 use crate::ui::widget::frame::overlay;
 use crate::ui::widget::wrap::truncated;
 
-pub(in crate::ui) fn draw(frame: &mut Frame, model: &Model, state: &State, look: &Look, drawn: &mut Drawn) {
+pub(in crate::ui) fn draw(
+    frame: &mut Frame,
+    model: &Model,
+    state: &State,
+    look: &Look,
+    drawn: &mut Drawn,
+) {
     let screen = frame.area();
     let inside = overlay(frame, 84, screen.height, model.shared.text().help(), look);
     let width = usize::from(inside.width);
@@ -23,7 +29,7 @@ pub(in crate::ui) fn draw(frame: &mut Frame, model: &Model, state: &State, look:
         if !lines.is_empty() {
             lines.push(Line::default());
         }
-        lines.push(Line::from(Span::styled(model.shared.text().context(context), look.heading)));
+        lines.push(Line::from(Span::styled(context.name(model.shared.language), look.heading)));
         for command in commands {
             let keys: Vec<String> =
                 model.shared.keymap.keys(command).iter().map(ToString::to_string).collect();

@@ -12,7 +12,13 @@ use crate::ui::widget::input;
 use crate::ui::widget::wrap::{Mark, styled, truncated};
 use crate::ui::{Look, marker};
 
-pub(in crate::ui) fn draw(frame: &mut Frame, model: &Model, state: &State, look: &Look, drawn: &mut Drawn) {
+pub(in crate::ui) fn draw(
+    frame: &mut Frame,
+    model: &Model,
+    state: &State,
+    look: &Look,
+    drawn: &mut Drawn,
+) {
     let text = model.shared.text();
     let title = match state.kind {
         Kind::Palette => text.palette(),

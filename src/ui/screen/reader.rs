@@ -21,7 +21,13 @@ const TEXT_WIDTH: u16 = 92;
 const WITH_CONTENTS: u16 = 84;
 const CONTENTS_WIDTH: u16 = 25;
 
-pub(in crate::ui) fn draw(frame: &mut Frame, screen: Rect, model: &Model, look: &Look, drawn: &mut Drawn) {
+pub(in crate::ui) fn draw(
+    frame: &mut Frame,
+    screen: Rect,
+    model: &Model,
+    look: &Look,
+    drawn: &mut Drawn,
+) {
     let Some(state) = &model.reader else { return };
     let Some(profile) = model.shared.corpus.profiles().get(state.profile) else { return };
     let active = model.focus == Focus::Reader && model.overlay.is_none();
@@ -37,7 +43,8 @@ pub(in crate::ui) fn draw(frame: &mut Frame, screen: Rect, model: &Model, look: 
 
     let page = if inside.width >= WITH_CONTENTS {
         let [text, contents] =
-            Layout::horizontal([Constraint::Min(1), Constraint::Length(CONTENTS_WIDTH)]).areas(page);
+            Layout::horizontal([Constraint::Min(1), Constraint::Length(CONTENTS_WIDTH)])
+                .areas(page);
         draw_header(frame, head, profile, look);
         draw_contents(frame, contents, state, look);
         text
@@ -55,7 +62,10 @@ pub(in crate::ui) fn draw(frame: &mut Frame, screen: Rect, model: &Model, look: 
 fn draw_header(frame: &mut Frame, area: Rect, profile: &Profile, look: &Look) {
     let ways: Vec<&str> = profile.access.iter().map(|access| access.label()).collect();
     let words = format!(" {} · {}", profile.field, ways.join(", "));
-    frame.render_widget(Line::from(Span::styled(truncated(&words, usize::from(area.width)), look.muted)), area);
+    frame.render_widget(
+        Line::from(Span::styled(truncated(&words, usize::from(area.width)), look.muted)),
+        area,
+    );
 }
 
 /// The numbered sections under each other.
@@ -65,7 +75,10 @@ fn draw_contents(frame: &mut Frame, area: Rect, state: &State, look: &Look) {
         let sign = if here { "▸" } else { " " };
         let style = if here { look.heading } else { look.muted };
         let words = format!("{sign}{:>2} {}", at + 1, section.kind.heading());
-        frame.render_widget(Line::from(Span::styled(truncated(&words, usize::from(area.width)), style)), row);
+        frame.render_widget(
+            Line::from(Span::styled(truncated(&words, usize::from(area.width)), style)),
+            row,
+        );
     }
 }
 
@@ -117,8 +130,14 @@ fn draw_text(
         let rows = row_lines(row, width, model, state, profile, look);
         all.extend(rows.into_iter().map(|line| (at, line)));
     }
-    let start = all.iter().position(|(at, line)| *at == state.marker && !line.spans.is_empty()).unwrap_or(0);
-    let end = all.iter().rposition(|(at, line)| *at == state.marker && !line.spans.is_empty()).map_or(start, |at| at + 1);
+    let start = all
+        .iter()
+        .position(|(at, line)| *at == state.marker && !line.spans.is_empty())
+        .unwrap_or(0);
+    let end = all
+        .iter()
+        .rposition(|(at, line)| *at == state.marker && !line.spans.is_empty())
+        .map_or(start, |at| at + 1);
     let height = usize::from(page.height).max(1);
     let top = top_line(state.scroll, start..end, height, all.len());
 
@@ -147,19 +166,24 @@ fn top_line(scroll: usize, marker: std::ops::Range<usize>, height: usize, lines:
     let top = scroll.min(last);
     if marker.len() >= height {
         // Taller than the page: some of it must show.
-        return top.clamp(marker.start.saturating_sub(height - 1), marker.end.saturating_sub(height).max(marker.start)).min(last);
+        return top
+            .clamp(
+                marker.start.saturating_sub(height - 1),
+                marker.end.saturating_sub(height).max(marker.start),
+            )
+            .min(last);
     }
     top.clamp(marker.end.saturating_sub(height), marker.start)
 }
 
 /// An empty line stands before everything but list items that follow each other.
 fn needs_gap(rows: &[Row], at: usize) -> bool {
-    let is_item = |row: Option<&Row>| {
-        matches!(row, Some(Row::Block(Block::Item(_) | Block::Snippet { .. })))
-    };
+    let is_item =
+        |row: Option<&Row>| matches!(row, Some(Row::Block(Block::Item(_) | Block::Snippet { .. })));
     let Some(before) = at.checked_sub(1) else { return false };
     let (previous, this) = (rows.get(before), rows.get(at));
-    let under_heading = matches!(previous, Some(Row::Block(Block::Heading(_)) | Row::Section { .. }));
+    let under_heading =
+        matches!(previous, Some(Row::Block(Block::Heading(_)) | Row::Section { .. }));
     match this {
         Some(Row::Section { .. }) => true,
         _ if under_heading => false,
@@ -221,7 +245,13 @@ fn row_lines(
 }
 
 /// Text with a sign in front of its first line, the others indented to match.
-fn hanging(sign: &str, text: &str, width: usize, style: Style, marks: &[Mark]) -> Vec<Line<'static>> {
+fn hanging(
+    sign: &str,
+    text: &str,
+    width: usize,
+    style: Style,
+    marks: &[Mark],
+) -> Vec<Line<'static>> {
     let indent = sign.width();
     let mut out = lines(text, width.saturating_sub(indent), style, marks);
     for (at, line) in out.iter_mut().enumerate() {
@@ -252,14 +282,21 @@ fn pay_lines(
         out.push(Line::from(Span::styled(pay_bar::scale(bar_width), look.muted)));
         out.push(Line::from(Span::styled(bar, look.bar)));
     }
-    let figures = format!("Q1 {} · Median {} · Q3 {}", value(row.q1), value(row.median), value(row.q3));
+    let figures =
+        format!("Q1 {} · Median {} · Q3 {}", value(row.q1), value(row.median), value(row.q3));
     out.extend(lines(&figures, width, look.text, &[]));
     let employees = row.employees.map_or_else(String::new, |count| {
         format!(" · {} {}", crate::corpus::outline::grouped(count), text.employees())
     });
-    out.extend(lines(&format!("KldB {} {}{employees}", row.group, row.group_label), width, look.muted, &[]));
+    out.extend(lines(
+        &format!("KldB {} {}{employees}", row.group, row.group_label),
+        width,
+        look.muted,
+        &[],
+    ));
     if let Some(source) = profile.sources.iter().find(|source| source.id == row.source) {
-        let words = format!("{}: {}, {}, {}", text.source(), source.title, source.publisher, source.year);
+        let words =
+            format!("{}: {}, {}, {}", text.source(), source.title, source.publisher, source.year);
         out.extend(lines(&words, width, look.muted, &[]));
     }
     out
@@ -270,7 +307,11 @@ fn draw_find(frame: &mut Frame, area: Rect, model: &Model, state: &State, look: 
     let rows: Vec<usize> = state.matches().collect();
     let current = rows.iter().position(|row| *row >= state.marker).map_or(rows.len(), |at| at + 1);
     let label = format!(" {}: ", text.find_label());
-    let count = if state.needle.is_empty() { String::new() } else { format!(" {}", text.matches(current, rows.len())) };
+    let count = if state.needle.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", text.matches(current, rows.len()))
+    };
     let widths = [label.width(), count.width()].map(|width| u16::try_from(width).unwrap_or(0));
     let [left, middle, right] = Layout::horizontal([
         Constraint::Length(widths[0]),
@@ -279,7 +320,14 @@ fn draw_find(frame: &mut Frame, area: Rect, model: &Model, state: &State, look: 
     ])
     .areas(area);
     frame.render_widget(Line::from(Span::styled(label, look.key)), left);
-    input::draw(frame, middle, &state.needle, "", state.is_finding() && model.overlay.is_none(), look);
+    input::draw(
+        frame,
+        middle,
+        &state.needle,
+        "",
+        state.is_finding() && model.overlay.is_none(),
+        look,
+    );
     frame.render_widget(Line::from(Span::styled(count, look.muted)), right);
 }
 
@@ -299,7 +347,11 @@ mod tests {
             (12, 5..30, 10, 100, 12),
             (3, 5..30, 10, 100, 3),
         ] {
-            assert_eq!(top_line(scroll, marker.clone(), height, lines), expected, "{scroll} {marker:?}");
+            assert_eq!(
+                top_line(scroll, marker.clone(), height, lines),
+                expected,
+                "{scroll} {marker:?}"
+            );
         }
     }
 }

@@ -16,11 +16,19 @@ fn commands(context: Context) -> &'static [Command] {
     match context {
         Context::Find => &[C::Open, C::SwitchPane, C::ListDown, C::Palette, C::Help, C::Quit],
         Context::Reader => &[
-            C::Blocks, C::CopyLine, C::CopySection, C::NextSection, C::FindInPage, C::Back, C::ReaderHelp,
+            C::Blocks,
+            C::CopyLine,
+            C::CopySection,
+            C::NextSection,
+            C::FindInPage,
+            C::Back,
+            C::ReaderHelp,
             C::ReaderQuit,
         ],
         Context::FindInPage => &[C::AcceptFind, C::Back],
-        Context::Form => &[C::NextField, C::PreviousField, C::NextChoice, C::CopyFilled, C::UndoAnswer, C::Back],
+        Context::Form => {
+            &[C::NextField, C::PreviousField, C::NextChoice, C::CopyFilled, C::UndoAnswer, C::Back]
+        }
         Context::Picker => &[C::PickerAccept, C::PickerDown, C::Back],
         Context::Help => &[C::HelpDown, C::Back],
         Context::Confirm => &[C::Yes, C::No],
@@ -36,7 +44,8 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, look: &Look) {
             Tone::Note => ("✓ ", look.note),
             Tone::Warning => ("! ", look.warning),
         };
-        let line = Line::from(Span::styled(truncated(&format!("{sign}{}", status.text), width), style));
+        let line =
+            Line::from(Span::styled(truncated(&format!("{sign}{}", status.text), width), style));
         frame.render_widget(line, area);
         return;
     }

@@ -11,7 +11,14 @@ use crate::ui::Look;
 
 /// Draws the field; when it is `active`, the terminal's cursor stands in it, which is also where
 /// a screen reader looks. An empty field shows a hint.
-pub fn draw(frame: &mut Frame, area: Rect, field: &TextField, hint: &str, active: bool, look: &Look) {
+pub fn draw(
+    frame: &mut Frame,
+    area: Rect,
+    field: &TextField,
+    hint: &str,
+    active: bool,
+    look: &Look,
+) {
     if area.width == 0 || area.height == 0 {
         return;
     }

@@ -32,7 +32,8 @@ pub fn bar(row: &PayStatistic, width: usize) -> Option<String> {
 
 /// The ends of the scale as a line of the same width: `1.000 €` left, `9.000 €` right.
 pub fn scale(width: usize) -> String {
-    let (left, right) = (crate::corpus::outline::euros(SCALE.0), crate::corpus::outline::euros(SCALE.1));
+    let (left, right) =
+        (crate::corpus::outline::euros(SCALE.0), crate::corpus::outline::euros(SCALE.1));
     let gap = width.saturating_sub(left.chars().count() + right.chars().count());
     format!("{left}{}{right}", " ".repeat(gap))
 }
@@ -48,7 +49,8 @@ mod tests {
     use super::*;
 
     fn row(q1: u32, median: u32, q3: u32, qualifier: Qualifier) -> PayStatistic {
-        let exact = |euros| Some(Amount { euros, qualifier: Qualifier::Exact }).filter(|a| a.euros > 0);
+        let exact =
+            |euros| Some(Amount { euros, qualifier: Qualifier::Exact }).filter(|a| a.euros > 0);
         PayStatistic {
             year: 2023,
             region: "Deutschland".into(),
@@ -65,8 +67,14 @@ mod tests {
     #[test]
     fn draws_quartiles_median_and_the_cut_off() {
         for (row, expected) in [
-            (row(3_000, 5_000, 7_000, Qualifier::Exact), Some("··········├─────────┃─────────┤··········")),
-            (row(4_915, 6_307, 7_100, Qualifier::Above), Some("····················├──────┃───►·········")),
+            (
+                row(3_000, 5_000, 7_000, Qualifier::Exact),
+                Some("··········├─────────┃─────────┤··········"),
+            ),
+            (
+                row(4_915, 6_307, 7_100, Qualifier::Above),
+                Some("····················├──────┃───►·········"),
+            ),
             (row(0, 5_000, 0, Qualifier::Exact), Some("····················┃····················")),
             (row(0, 0, 7_100, Qualifier::Above), Some("·······························►·········")),
             (row(0, 0, 0, Qualifier::Exact), None),

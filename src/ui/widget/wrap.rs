@@ -66,17 +66,18 @@ fn wrap_paragraph(text: &str, offset: usize, width: usize, lines: &mut Vec<Range
 /// Pieces that may stand at the end of a line, with their byte offsets: words with the space
 /// after them, and parts of hyphenated words.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_word_bound_indices().fold(Vec::<(usize, &str)>::new(), |mut pieces, (at, token)| {
-        let joins = pieces.last().is_some_and(|(_, last)| !ends_piece(last) || token == " ");
-        match pieces.last_mut() {
-            Some((start, piece)) if joins => {
-                *piece = text.get(*start..at + token.len()).unwrap_or(piece);
+    text.split_word_bound_indices()
+        .fold(Vec::<(usize, &str)>::new(), |mut pieces, (at, token)| {
+            let joins = pieces.last().is_some_and(|(_, last)| !ends_piece(last) || token == " ");
+            match pieces.last_mut() {
+                Some((start, piece)) if joins => {
+                    *piece = text.get(*start..at + token.len()).unwrap_or(piece);
+                }
+                _ => pieces.push((at, token)),
             }
-            _ => pieces.push((at, token)),
-        }
-        pieces
-    })
-    .into_iter()
+            pieces
+        })
+        .into_iter()
 }
 
 fn ends_piece(piece: &str) -> bool {
@@ -162,13 +163,18 @@ mod tests {
         let lines = lines("gut kochen", 4, Style::new(), &[Mark { range: 2..6, style }]);
         let text: Vec<Vec<(String, bool)>> = lines
             .iter()
-            .map(|line| line.spans.iter().map(|s| (s.content.to_string(), s.style == style)).collect())
+            .map(|line| {
+                line.spans.iter().map(|s| (s.content.to_string(), s.style == style)).collect()
+            })
             .collect();
-        assert_eq!(text, [
-            vec![("gu".to_owned(), false), ("t".to_owned(), true)],
-            vec![("ko".to_owned(), true), ("ch".to_owned(), false)],
-            vec![("en".to_owned(), false)],
-        ]);
+        assert_eq!(
+            text,
+            [
+                vec![("gu".to_owned(), false), ("t".to_owned(), true)],
+                vec![("ko".to_owned(), true), ("ch".to_owned(), false)],
+                vec![("en".to_owned(), false)],
+            ]
+        );
     }
 
     #[test]
