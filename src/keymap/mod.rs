@@ -1,1 +1,5 @@
-//! (being built)
+//! Keys, and what they mean.
+
+pub mod key;
+
+pub use key::{Key, KeyCode};
