@@ -2,7 +2,7 @@
 
 /// What several chapters use.
 mod helpers {
-    pub mod pty;
+    pub(crate) mod pty;
 }
 
 /// The terminal in a real pseudo-terminal: every way in and out leaves it as it was found.

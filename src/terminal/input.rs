@@ -96,11 +96,11 @@ fn translate_mouse(event: MouseEvent) -> Option<Input> {
 }
 
 fn paste(text: &str) -> Input {
-    let end = text.floor_char_boundary(MAX_PASTE);
-    let kept = text.get(..end).unwrap_or_default();
+    let end = (0..=MAX_PASTE).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    let kept = if text.len() > MAX_PASTE { text.get(..end).unwrap_or_default() } else { text };
     // Terminals send the end of a pasted line as the Enter key sends it.
     let lines = kept.replace("\r\n", "\n").replace('\r', "\n");
-    Input::Paste { text: clean(&lines), cut: end < text.len() }
+    Input::Paste { text: clean(&lines), cut: kept.len() < text.len() }
 }
 
 #[cfg(test)]

@@ -39,6 +39,9 @@ impl Reader {
         events: Sender<E>,
         map: impl Fn(Input) -> E + Send + 'static,
     ) -> io::Result<Self> {
+        // Makes crossterm listen for changes of size now; in the thread it would be too late for
+        // one that comes between the first frame and the first key.
+        event::poll(Duration::ZERO)?;
         let brake =
             Arc::new(Brake { state: Mutex::new((Order::Read, false)), changed: Condvar::new() });
         let thread = {

@@ -3,13 +3,18 @@
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+
+use signal_hook::consts::SIGCONT;
 
 use super::reader::Reader;
 use super::{Input, TerminalError, panic, tty};
@@ -26,6 +31,11 @@ const END_FRAME: &[u8] = b"\x1b[?2026l";
 /// Buttons and wheel; no motion, which would be a report per cell.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
+/// Between two looks whether we have been continued; no time passes while we are stopped.
+const WAKE_PAUSE: Duration = Duration::from_millis(2);
+/// Between two looks whether the shell has put us in the foreground.
+const BACKGROUND_PAUSE: Duration = Duration::from_millis(50);
 
 /// The terminal in our hands. Dropping it gives the terminal back as it was, in every case.
 pub struct Session {
@@ -61,6 +71,7 @@ impl Session {
         events: Sender<E>,
         map: impl Fn(Input) -> E + Send + 'static,
     ) -> Result<Self, TerminalError> {
+        let reader = Reader::start(events, map).map_err(TerminalError::Read)?;
         let (width, height) = tty::size()?;
         let (width, height) = usable_size(width, height);
         let area = Rect::new(0, 0, width, height);
@@ -70,7 +81,6 @@ impl Session {
             TerminalOptions { viewport: Viewport::Fixed(area) },
         )
         .map_err(TerminalError::Mode)?;
-        let reader = Reader::start(events, map).map_err(TerminalError::Read)?;
         Ok(Self { terminal, picture, reader, area, mouse: false })
     }
 
@@ -131,9 +141,7 @@ impl Session {
         }
         self.reader.pause();
         tty::restore();
-        let stopped = kill_current_process_group(Signal::STOP);
-        // `bg` and `kill %1` continue us as well, but leave the terminal with the shell.
-        if stopped.is_ok() && !tty::wait_for_foreground() {
+        if !stop_until_foreground().map_err(TerminalError::Mode)? {
             return Ok(Suspended::Ending);
         }
         self.take_back()?;
@@ -170,6 +178,23 @@ pub(super) fn usable_size(width: u16, height: u16) -> (u16, u16) {
     let usable =
         |reported: u16, max, unknown| if reported == 0 { unknown } else { reported.min(max) };
     (usable(width, MAX_SIZE.0, UNKNOWN_SIZE.0), usable(height, MAX_SIZE.1, UNKNOWN_SIZE.1))
+}
+
+/// Stops the job. False if the program is to end instead of going on.
+fn stop_until_foreground() -> io::Result<bool> {
+    // Another thread may be the one to take the stop, a moment after this one has gone on.
+    let continued = Arc::new(AtomicBool::new(false));
+    let watch = signal_hook::flag::register(SIGCONT, Arc::clone(&continued))?;
+    let stopped = kill_current_process_group(Signal::STOP);
+    while stopped.is_ok() && !continued.load(Ordering::SeqCst) && !tty::is_ending() {
+        thread::sleep(WAKE_PAUSE);
+    }
+    signal_hook::low_level::unregister(watch);
+    // `bg` and `kill %1` continue us as well, but leave the terminal with the shell.
+    while tty::is_in_background() && !tty::is_ending() {
+        thread::sleep(BACKGROUND_PAUSE);
+    }
+    Ok(!tty::is_ending())
 }
 
 /// A job of its own has a shell that waits for it. In the session leader's own group there is

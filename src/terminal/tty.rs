@@ -139,16 +139,9 @@ pub(super) fn is_line_mode() -> bool {
         .is_some_and(|modes| modes.local_modes.contains(LocalModes::ICANON))
 }
 
-/// Waits until the shell has put the program in the foreground again. False if it is to end.
-pub(super) fn wait_for_foreground() -> bool {
-    let Ok(device) = open() else { return false };
-    while is_background(&device) {
-        if is_ending() {
-            return false;
-        }
-        thread::sleep(Duration::from_millis(50));
-    }
-    !is_ending()
+/// Whether the shell has the terminal, and would stop us for touching it.
+pub(super) fn is_in_background() -> bool {
+    open().is_ok_and(|device| is_background(&device))
 }
 
 /// From here on a write that would have to wait gives up.

@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::fs::{CWD, Mode, OFlags, mkfifoat};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, getpgid, kill_process, kill_process_group};
 use rustix::termios::{
     InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
 };
@@ -28,26 +28,33 @@ use rustix::termios::{
 /// For a whole test, generous: it only ends tests that would hang.
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// `$1` is the pipe for reports, the rest is the program. The shell outlives a closed terminal.
+/// `$1` is the pipe for reports, the rest is the program. The outer shell does job control, as a
+/// person's shell does. The middle one is part of the job and reports its end even when the
+/// terminal has been closed. The inner one becomes the program, by the given launch command.
 const SHELL: &str = r#"
 exec 3>"$1"; shift
 trap : HUP
 set -m
-/bin/sh -c 'echo pid $$ >&3; exec 3>&-; '"$LAUNCH" sh "$@"
+/bin/sh -c '
+    trap : HUP TERM INT QUIT
+    /bin/sh -c "echo pid \$\$ >&3; exec 3>&-; $LAUNCH" sh "$@"
+    code=$?
+    echo exit $code >&3
+    exit $code
+' sh "$@"
 code=$?
 while [ $code = 147 ] || [ $code = 148 ]; do
     echo stopped >&3
-    read -r command
-    ${command:-fg} >/dev/null
+    read -r _
+    fg >/dev/null
     code=$?
 done
-echo exit $code >&3
 printf '\033]777;ended\007'
 read -r _
 "#;
 
 /// What to run, and in what surroundings.
-pub struct Program {
+pub(crate) struct Program {
     command: Vec<OsString>,
     env: Vec<(OsString, OsString)>,
     size: (u16, u16),
@@ -56,39 +63,39 @@ pub struct Program {
 
 impl Program {
     /// A program with an empty environment in a terminal of 80 columns and 24 rows.
-    pub fn new(path: impl Into<OsString>) -> Self {
+    pub(crate) fn new(path: impl Into<OsString>) -> Self {
         let launch = r#"exec "$@""#.to_owned();
         Self { command: vec![path.into()], env: Vec::new(), size: (80, 24), launch }
     }
 
-    pub fn arg(mut self, arg: impl Into<OsString>) -> Self {
+    pub(crate) fn arg(mut self, arg: impl Into<OsString>) -> Self {
         self.command.push(arg.into());
         self
     }
 
-    pub fn env(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
+    pub(crate) fn env(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
         self.env.push((name.into(), value.into()));
         self
     }
 
-    pub fn size(mut self, width: u16, height: u16) -> Self {
+    pub(crate) fn size(mut self, width: u16, height: u16) -> Self {
         self.size = (width, height);
         self
     }
 
     /// Starts it in another way than `exec "$@"`, such as `exec "$@" </dev/null`.
-    pub fn launch(mut self, shell: &str) -> Self {
+    pub(crate) fn launch(mut self, shell: &str) -> Self {
         self.launch = shell.to_owned();
         self
     }
 
-    pub fn start(self) -> Pty {
+    pub(crate) fn start(self) -> Pty {
         Pty::start(self)
     }
 }
 
 /// A terminal with a program in it.
-pub struct Pty {
+pub(crate) struct Pty {
     master: Option<Box<dyn MasterPty + Send>>,
     writer: Option<Box<dyn Write + Send>>,
     reports: Receiver<Report>,
@@ -114,18 +121,18 @@ enum Report {
 
 /// What a terminal can be in that must not outlast the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Modes {
-    pub line_mode: bool,
-    pub echo: bool,
-    pub alternate_screen: bool,
-    pub bracketed_paste: bool,
-    pub mouse: bool,
-    pub cursor_hidden: bool,
+pub(crate) struct Modes {
+    pub(crate) line_mode: bool,
+    pub(crate) echo: bool,
+    pub(crate) alternate_screen: bool,
+    pub(crate) bracketed_paste: bool,
+    pub(crate) mouse: bool,
+    pub(crate) cursor_hidden: bool,
 }
 
 impl Modes {
     /// As a shell has it.
-    pub const SHELL: Self = Self {
+    pub(crate) const SHELL: Self = Self {
         line_mode: true,
         echo: true,
         alternate_screen: false,
@@ -134,7 +141,7 @@ impl Modes {
         cursor_hidden: false,
     };
     /// As a full-screen program has it, without text cursor and mouse.
-    pub const FULL_SCREEN: Self = Self {
+    pub(crate) const FULL_SCREEN: Self = Self {
         line_mode: false,
         echo: false,
         alternate_screen: true,
@@ -195,31 +202,31 @@ impl Pty {
     }
 
     /// Sends what a keyboard would: characters, or the escape sequence of a key.
-    pub fn send(&mut self, keys: impl AsRef<[u8]>) {
+    pub(crate) fn send(&mut self, keys: impl AsRef<[u8]>) {
         let writer = self.writer.as_mut().expect("the terminal is open");
         writer.write_all(keys.as_ref()).unwrap();
         writer.flush().unwrap();
     }
 
     /// Pastes as a terminal does for a program that has asked for brackets.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         assert!(self.screen().bracketed_paste(), "the program did not ask for bracketed paste");
         self.send(format!("\x1b[200~{text}\x1b[201~"));
     }
 
-    pub fn resize(&mut self, width: u16, height: u16) {
+    pub(crate) fn resize(&mut self, width: u16, height: u16) {
         let size = PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 };
         self.master.as_ref().expect("the terminal is open").resize(size).unwrap();
         self.parser.set_size(at_least_one(height), at_least_one(width));
     }
 
     /// Changes what the test sees, not what the program is told.
-    pub fn resize_screen_only(&mut self, width: u16, height: u16) {
+    pub(crate) fn resize_screen_only(&mut self, width: u16, height: u16) {
         self.parser.set_size(at_least_one(height), at_least_one(width));
     }
 
     /// What a shell does to the terminal of a job that has stopped.
-    pub fn set_line_mode(&self) {
+    pub(crate) fn set_line_mode(&self) {
         let slave = open(&self.tty);
         let mut modes = tcgetattr(&slave).unwrap();
         modes.local_modes.insert(LocalModes::ICANON | LocalModes::ECHO);
@@ -227,32 +234,39 @@ impl Pty {
         tcsetattr(&slave, OptionalActions::Now, &modes).unwrap();
     }
 
-    pub fn signal(&self, signal: Signal) {
+    /// Signals the program alone.
+    pub(crate) fn signal(&self, signal: Signal) {
         kill_process(self.pid.expect("wait for the screen first"), signal).unwrap();
     }
 
+    /// Signals the program's whole job, as `kill %1` does.
+    pub(crate) fn signal_job(&self, signal: Signal) {
+        let program = self.pid.expect("wait for the screen first");
+        kill_process_group(getpgid(Some(program)).unwrap(), signal).unwrap();
+    }
+
     /// Waits until a whole frame has been drawn that `done` accepts.
-    pub fn wait_for(&mut self, what: &str, mut done: impl FnMut(&vt100::Screen) -> bool) {
+    pub(crate) fn wait_for(&mut self, what: &str, mut done: impl FnMut(&vt100::Screen) -> bool) {
         while self.parser.callbacks().in_frame || !done(self.parser.screen()) {
             assert!(self.exit_code.is_none() || !self.ended(), "{}", self.picture(what));
             self.take_report(what);
         }
     }
 
-    pub fn wait_for_text(&mut self, text: &str) {
-        self.wait_for(text, |screen| screen.contents().contains(text));
+    pub(crate) fn wait_for_text(&mut self, wanted: &str) {
+        self.wait_for(wanted, |screen| text(screen).contains(wanted));
     }
 
-    /// Waits until the program has been stopped for the nth time. An empty line continues it in the
-    /// foreground; any other is run by the shell, such as `wait %1`.
-    pub fn wait_for_stop(&mut self, times: usize) {
+    /// Waits until the program has been stopped for the nth time. A line continues it in the
+    /// foreground.
+    pub(crate) fn wait_for_stop(&mut self, times: usize) {
         while self.stops < times {
             self.take_report("a stopped program");
         }
     }
 
     /// Waits for the end of the program and for everything it wrote.
-    pub fn wait_for_exit(&mut self) -> i32 {
+    pub(crate) fn wait_for_exit(&mut self) -> i32 {
         let code = self.wait_for_exit_unread();
         while !self.ended() {
             self.take_report("the end of the output");
@@ -261,7 +275,7 @@ impl Pty {
     }
 
     /// Waits for the end of the program alone: for a terminal that is stalled or closed.
-    pub fn wait_for_exit_unread(&mut self) -> i32 {
+    pub(crate) fn wait_for_exit_unread(&mut self) -> i32 {
         loop {
             if let Some(code) = self.exit_code {
                 return code;
@@ -271,16 +285,16 @@ impl Pty {
     }
 
     /// The terminal stops taking output, as over a dead connection.
-    pub fn stall(&mut self) {
+    pub(crate) fn stall(&mut self) {
         self.gate.set(true);
     }
 
-    pub fn resume(&mut self) {
+    pub(crate) fn resume(&mut self) {
         self.gate.set(false);
     }
 
     /// The window is closed.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         // The writer says goodbye with an end-of-file key if the terminal has one.
         let slave = open(&self.tty);
         let mut modes = tcgetattr(&slave).unwrap();
@@ -293,17 +307,17 @@ impl Pty {
         (&slave).write_all(b" ").unwrap();
     }
 
-    pub fn screen(&self) -> &vt100::Screen {
+    pub(crate) fn screen(&self) -> &vt100::Screen {
         self.parser.screen()
     }
 
-    /// The screen as text.
-    pub fn text(&self) -> String {
-        self.screen().contents()
+    /// The screen as text, see [`text`].
+    pub(crate) fn text(&self) -> String {
+        text(self.screen())
     }
 
     /// The first cell of a text on the screen: its colours, bold, inverse.
-    pub fn cell_of(&self, text: &str) -> &vt100::Cell {
+    pub(crate) fn cell_of(&self, text: &str) -> &vt100::Cell {
         let (height, width) = self.screen().size();
         let (height, width) = (height.get(), width.get());
         let starts_here =
@@ -316,16 +330,16 @@ impl Pty {
     }
 
     /// Every byte the program (and its shell) wrote.
-    pub fn raw(&self) -> &[u8] {
+    pub(crate) fn raw(&self) -> &[u8] {
         &self.raw
     }
 
     /// What was written to the terminal's clipboard by OSC 52, still in base64.
-    pub fn copied(&self) -> &[String] {
+    pub(crate) fn copied(&self) -> &[String] {
         &self.parser.callbacks().copied
     }
 
-    pub fn modes(&self) -> Modes {
+    pub(crate) fn modes(&self) -> Modes {
         let local = tcgetattr(open(&self.tty)).unwrap().local_modes;
         let screen = self.screen();
         Modes {
@@ -340,7 +354,7 @@ impl Pty {
 
     /// The terminal is exactly as it was before the program: modes of the screen and of the line,
     /// down to the unusual ones that were set for this.
-    pub fn assert_as_found(&self) {
+    pub(crate) fn assert_as_found(&self) {
         assert_eq!(self.modes(), Modes::SHELL, "{}", self.picture("a clean terminal"));
         assert_eq!(described(&tcgetattr(open(&self.tty)).unwrap()), self.before);
     }
@@ -382,6 +396,13 @@ impl Drop for Pty {
         }
         let _ = self.shell.wait();
     }
+}
+
+/// The screen as text, without the spaces that fill its lines and the empty lines at its end.
+pub(crate) fn text(screen: &vt100::Screen) -> String {
+    let lines: Vec<String> =
+        screen.rows(0, screen.size().1.get()).map(|line| line.trim_end().to_owned()).collect();
+    lines.join("\n").trim_end().to_owned()
 }
 
 /// What the emulator does not act on but a test wants to know.

@@ -22,7 +22,7 @@ pub(crate) fn program() -> Program {
         .arg("terminal::demo::demo")
         .arg("--ignored")
         .arg("--nocapture")
-        .arg("--test-threads=1") // on the main thread
+        .arg("--test-threads=1")
         .env("TERM", "xterm-256color")
 }
 

@@ -63,7 +63,7 @@ fn by_panic_of_the_main_thread() {
 
 #[test]
 fn a_panic_that_is_caught_or_of_a_worker_leaves_the_picture_alone() {
-    for (key, message) in [("w", "Arbeiter: panicked at "), ("c", "main: panicked at ")] {
+    for (key, message) in [("w", "Arbeiter: panicked at "), ("c", "demo: panicked at ")] {
         let mut pty = started();
         pty.send(key);
         pty.wait_for_text(message);
@@ -137,17 +137,16 @@ fn ended_while_stopped() {
     pty.send("\x1a");
     pty.wait_for_stop(1);
     // What `kill %1` does; the program stays in the background.
-    pty.signal(Signal::TERM);
-    pty.signal(Signal::CONT);
-    pty.send("wait %1\n");
-    assert_eq!(pty.wait_for_exit(), 143);
+    pty.signal_job(Signal::TERM);
+    pty.signal_job(Signal::CONT);
+    assert_eq!(pty.wait_for_exit_unread(), 143);
     pty.assert_as_found();
 }
 
 #[test]
 fn stopped_by_force_and_continued_with_other_modes() {
     let mut pty = started();
-    pty.signal(Signal::STOP);
+    pty.signal_job(Signal::STOP);
     pty.wait_for_stop(1);
     pty.set_line_mode();
     pty.send("\n");

@@ -1,6 +1,7 @@
 //! What is drawn and what is read, in a real terminal.
 
 use super::demo::program;
+use crate::helpers::pty::text;
 
 #[test]
 fn any_size_is_drawn() {
@@ -8,7 +9,7 @@ fn any_size_is_drawn() {
         let mut pty = program().size(width, height).start();
         let first: String = format!("Demo {width}x{height}").chars().take(width.into()).collect();
         pty.wait_for("a frame", |screen| {
-            screen.alternate_screen() && screen.contents().starts_with(&first)
+            screen.alternate_screen() && text(screen).starts_with(&first)
         });
         pty.send("q");
         assert_eq!(pty.wait_for_exit(), 0, "{width}x{height}");
@@ -42,7 +43,7 @@ fn survives_500_changes_of_size() {
     }
     pty.resize(93, 31);
     pty.wait_for("the last size", |screen| {
-        screen.contents() == "Demo 93x31\ngewählt fett\nTasten 0\nnichts"
+        text(screen) == "Demo 93x31\ngewählt fett\nTasten 0\nnichts"
     });
     pty.send("q");
     assert_eq!(pty.wait_for_exit(), 0);
@@ -75,7 +76,7 @@ fn keys_arrive_by_name() {
         ("\x1b", "esc"),
     ] {
         pty.send(bytes);
-        pty.wait_for(name, |screen| screen.contents().lines().nth(3) == Some(name));
+        pty.wait_for(name, |screen| text(screen).lines().nth(3) == Some(name));
     }
 }
 
@@ -110,7 +111,7 @@ fn bytes_past_the_picture_arrive_whole_and_leave_it_alone() {
     let mut pty = program().start();
     pty.wait_for_text("nichts");
     pty.send("o");
-    pty.wait_for("key 1", |screen| screen.contents() == "Demo 80x24\ngewählt fett\nTasten 1\no");
+    pty.wait_for("key 1", |screen| text(screen) == "Demo 80x24\ngewählt fett\nTasten 1\no");
     assert_eq!(pty.copied(), ["SGFsbG8="]);
 }
 
