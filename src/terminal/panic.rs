@@ -1,6 +1,7 @@
 //! Panics: one that ends the program is told after the terminal is back; any other leaves the
 //! picture alone and is reported.
 
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
 use std::sync::{Mutex, PoisonError};
@@ -40,8 +41,11 @@ pub fn install(farewell: String, report: impl Fn(PanicReport) + Send + Sync + 's
             return;
         }
         if here.id() == main {
-            let backtrace = std::backtrace::Backtrace::capture();
-            let words = format!("{info}\n{backtrace}\n{farewell}");
+            let backtrace = Backtrace::capture();
+            let words = match backtrace.status() {
+                BacktraceStatus::Captured => format!("{info}\n{backtrace}\n{farewell}"),
+                _ => format!("{info}\n{farewell}"),
+            };
             *LAST_WORDS.lock().unwrap_or_else(PoisonError::into_inner) = Some(words);
         }
         report(PanicReport {

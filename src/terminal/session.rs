@@ -34,8 +34,6 @@ const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
 /// Between two looks whether we have been continued; no time passes while we are stopped.
 const WAKE_PAUSE: Duration = Duration::from_millis(2);
-/// Between two looks whether the shell has put us in the foreground.
-const BACKGROUND_PAUSE: Duration = Duration::from_millis(50);
 
 /// The terminal in our hands. Dropping it gives the terminal back as it was, in every case.
 pub struct Session {
@@ -53,8 +51,6 @@ pub enum Suspended {
     Resumed,
     /// No shell would ever wake us, so nothing was done.
     NoJobControl,
-    /// A signal ends the program meanwhile; its [`super::Notice`] is in the queue.
-    Ending,
 }
 
 impl Session {
@@ -139,19 +135,18 @@ impl Session {
         if !has_job_control() {
             return Ok(Suspended::NoJobControl);
         }
-        self.reader.pause();
-        tty::restore();
-        if !stop_until_foreground().map_err(TerminalError::Mode)? {
-            return Ok(Suspended::Ending);
-        }
-        self.take_back()?;
+        self.release(stop)?.map_err(TerminalError::Mode)?;
         Ok(Suspended::Resumed)
     }
 
     /// After somebody else stopped and continued us: takes the modes back if they are gone, and
     /// draws everything with the next frame.
     pub fn reclaim(&mut self) -> Result<(), TerminalError> {
-        if tty::is_line_mode() { self.take_back() } else { self.redraw_all() }
+        if !tty::is_line_mode() {
+            return self.redraw_all();
+        }
+        self.reader.pause();
+        self.take_back()
     }
 
     fn take_back(&mut self) -> Result<(), TerminalError> {
@@ -180,21 +175,17 @@ pub(super) fn usable_size(width: u16, height: u16) -> (u16, u16) {
     (usable(width, MAX_SIZE.0, UNKNOWN_SIZE.0), usable(height, MAX_SIZE.1, UNKNOWN_SIZE.1))
 }
 
-/// Stops the job. False if the program is to end instead of going on.
-fn stop_until_foreground() -> io::Result<bool> {
+/// Stops the job, and returns when somebody has continued it.
+fn stop() -> io::Result<()> {
     // Another thread may be the one to take the stop, a moment after this one has gone on.
     let continued = Arc::new(AtomicBool::new(false));
     let watch = signal_hook::flag::register(SIGCONT, Arc::clone(&continued))?;
     let stopped = kill_current_process_group(Signal::STOP);
-    while stopped.is_ok() && !continued.load(Ordering::SeqCst) && !tty::is_ending() {
+    while stopped.is_ok() && !continued.load(Ordering::SeqCst) {
         thread::sleep(WAKE_PAUSE);
     }
     signal_hook::low_level::unregister(watch);
-    // `bg` and `kill %1` continue us as well, but leave the terminal with the shell.
-    while tty::is_in_background() && !tty::is_ending() {
-        thread::sleep(BACKGROUND_PAUSE);
-    }
-    Ok(!tty::is_ending())
+    Ok(stopped?)
 }
 
 /// A job of its own has a shell that waits for it. In the session leader's own group there is

@@ -34,8 +34,11 @@ const CANCEL: u8 = 0x18;
 
 /// How long a slow terminal may take for the last bytes before waiting output is thrown away.
 const LEAVE_TIME: Duration = Duration::from_millis(100);
-/// Between two attempts to write to a terminal that is full.
+/// Between two attempts to write to a terminal that is full: at first, and at most.
 const FULL_PAUSE: Duration = Duration::from_millis(1);
+const LONGEST_FULL_PAUSE: Duration = Duration::from_millis(32);
+/// Between two looks whether the shell has put us in the foreground.
+const BACKGROUND_PAUSE: Duration = Duration::from_millis(50);
 
 struct Hold {
     device: File,
@@ -48,10 +51,19 @@ static HOLD: Mutex<Option<Hold>> = Mutex::new(None);
 static ENDING: AtomicBool = AtomicBool::new(false);
 
 /// Takes the terminal over, or again if something else has changed its modes meanwhile.
+///
+/// In the background it waits until the shell gives the terminal away. Touching it there would
+/// stop the program again and again, and not even `kill %1` could end it.
 pub(super) fn take_over() -> Result<(), TerminalError> {
+    let device = open().map_err(TerminalError::Open)?;
+    while is_background(&device) {
+        if ENDING.load(Ordering::SeqCst) {
+            return Err(TerminalError::Ending);
+        }
+        thread::sleep(BACKGROUND_PAUSE);
+    }
     let mut hold = lock();
     if hold.is_none() {
-        let device = open().map_err(TerminalError::Open)?;
         let before = tcgetattr(&device).map_err(|e| TerminalError::Mode(e.into()))?;
         *hold = Some(Hold { device, before, cut: false });
     }
@@ -89,6 +101,7 @@ pub(super) fn restore() {
 /// Writes everything, waiting as long as it takes, unless the program is to end.
 pub(super) fn write(bytes: &[u8]) -> Result<(), TerminalError> {
     let mut rest = bytes;
+    let mut pause = FULL_PAUSE;
     while !rest.is_empty() {
         let mut guard = lock();
         let Some(hold) = guard.as_mut() else { return Err(TerminalError::Ending) };
@@ -97,6 +110,7 @@ pub(super) fn write(bytes: &[u8]) -> Result<(), TerminalError> {
             Ok(written) => {
                 rest = rest.get(written..).unwrap_or_default();
                 hold.cut = !rest.is_empty();
+                pause = FULL_PAUSE;
             }
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) if error.kind() == ErrorKind::WouldBlock => {
@@ -104,7 +118,8 @@ pub(super) fn write(bytes: &[u8]) -> Result<(), TerminalError> {
                 if ENDING.load(Ordering::SeqCst) {
                     return Err(TerminalError::Ending);
                 }
-                thread::sleep(FULL_PAUSE);
+                thread::sleep(pause);
+                pause = LONGEST_FULL_PAUSE.min(pause * 2);
             }
             Err(_) => return Err(TerminalError::Lost),
         }
@@ -139,18 +154,9 @@ pub(super) fn is_line_mode() -> bool {
         .is_some_and(|modes| modes.local_modes.contains(LocalModes::ICANON))
 }
 
-/// Whether the shell has the terminal, and would stop us for touching it.
-pub(super) fn is_in_background() -> bool {
-    open().is_ok_and(|device| is_background(&device))
-}
-
 /// From here on a write that would have to wait gives up.
 pub(super) fn announce_end() {
     ENDING.store(true, Ordering::SeqCst);
-}
-
-pub(super) fn is_ending() -> bool {
-    ENDING.load(Ordering::SeqCst)
 }
 
 /// `/dev/tty`, or the terminal on standard output for a program without a controlling terminal.

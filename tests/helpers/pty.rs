@@ -89,7 +89,7 @@ impl Program {
         self
     }
 
-    pub(crate) fn start(self) -> Pty {
+    pub(crate) fn start(&self) -> Pty {
         Pty::start(self)
     }
 }
@@ -152,7 +152,7 @@ impl Modes {
 }
 
 impl Pty {
-    fn start(program: Program) -> Self {
+    fn start(program: &Program) -> Self {
         let (width, height) = program.size;
         let size = PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
@@ -235,13 +235,13 @@ impl Pty {
     }
 
     /// Signals the program alone.
-    pub(crate) fn signal(&self, signal: Signal) {
-        kill_process(self.pid.expect("wait for the screen first"), signal).unwrap();
+    pub(crate) fn signal(&mut self, signal: Signal) {
+        kill_process(self.program(), signal).unwrap();
     }
 
     /// Signals the program's whole job, as `kill %1` does.
-    pub(crate) fn signal_job(&self, signal: Signal) {
-        let program = self.pid.expect("wait for the screen first");
+    pub(crate) fn signal_job(&mut self, signal: Signal) {
+        let program = self.program();
         kill_process_group(getpgid(Some(program)).unwrap(), signal).unwrap();
     }
 
@@ -357,6 +357,15 @@ impl Pty {
     pub(crate) fn assert_as_found(&self) {
         assert_eq!(self.modes(), Modes::SHELL, "{}", self.picture("a clean terminal"));
         assert_eq!(described(&tcgetattr(open(&self.tty)).unwrap()), self.before);
+    }
+
+    fn program(&mut self) -> Pid {
+        loop {
+            if let Some(pid) = self.pid {
+                return pid;
+            }
+            self.take_report("a program");
+        }
     }
 
     fn ended(&self) -> bool {

@@ -91,7 +91,12 @@ impl Demo {
         }
         match self.events.recv().unwrap() {
             Event::Input(Input::Key(key)) => return self.key(key),
-            Event::Input(Input::Paste { text, .. }) => self.last = format!("Paste {text:?}"),
+            Event::Input(Input::Paste { text, cut: false }) => {
+                self.last = format!("Paste {text:?}")
+            }
+            Event::Input(Input::Paste { text, .. }) => {
+                self.last = format!("{} Bytes, gekürzt", text.len());
+            }
             Event::Input(Input::Resize { .. }) => {}
             Event::Input(mouse) => self.last = format!("{mouse:?}"),
             Event::Panic(report) => self.last = format!("{}: {}", report.thread, report.message),
@@ -150,7 +155,6 @@ impl Demo {
         self.last = match self.session.suspend()? {
             Suspended::Resumed => "wieder da".to_owned(),
             Suspended::NoJobControl => "keine Jobsteuerung".to_owned(),
-            Suspended::Ending => return Err(TerminalError::Ending),
         };
         Ok(())
     }

@@ -158,6 +158,17 @@ fn stopped_by_force_and_continued_with_other_modes() {
 }
 
 #[test]
+fn stopped_by_force_and_ended_in_the_background() {
+    let mut pty = started();
+    pty.signal_job(Signal::STOP);
+    pty.wait_for_stop(1);
+    pty.set_line_mode();
+    pty.signal_job(Signal::TERM);
+    pty.signal_job(Signal::CONT);
+    assert_eq!(pty.wait_for_exit_unread(), 143);
+}
+
+#[test]
 fn lent_to_another_program() {
     let mut pty = started();
     pty.send("e");

@@ -90,6 +90,15 @@ fn a_paste_is_text_and_not_keys() {
 }
 
 #[test]
+fn a_huge_paste_is_cut() {
+    let mut pty = program().start();
+    pty.wait_for_text("nichts");
+    pty.paste(&"a".repeat(2 * 1024 * 1024));
+    pty.wait_for_text("1048576 Bytes, gekürzt");
+    assert!(pty.text().contains("Tasten 0"));
+}
+
+#[test]
 fn the_mouse_reports_only_when_it_is_on() {
     let mut pty = program().start();
     pty.wait_for_text("nichts");
