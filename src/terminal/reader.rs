@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::thread;
 use std::time::Duration;
 
 use crossterm::event;
@@ -12,8 +12,11 @@ use signal_hook::consts::SIGWINCH;
 use super::input::{Input, translate};
 use super::tty;
 
-/// The longest the thread can miss the brake; [`Brake::set`] wakes it at once.
+/// The longest the thread can miss the brake; [`Brake::pull`] wakes it at once.
 const LONGEST_WAIT: Duration = Duration::from_millis(100);
+/// How long to wait for the thread. When a terminal has sent the first half of a key, crossterm
+/// reads on until the second half comes, and nothing but a byte can bring it back.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
@@ -29,10 +32,7 @@ struct Brake {
 }
 
 /// Reads until dropped.
-pub(super) struct Reader {
-    brake: Arc<Brake>,
-    thread: Option<JoinHandle<()>>,
-}
+pub(super) struct Reader(Arc<Brake>);
 
 impl Reader {
     pub(super) fn start<E: Send + 'static>(
@@ -44,33 +44,28 @@ impl Reader {
         event::poll(Duration::ZERO)?;
         let brake =
             Arc::new(Brake { state: Mutex::new((Order::Read, false)), changed: Condvar::new() });
-        let thread = {
-            let brake = Arc::clone(&brake);
-            let deliver = move |input| events.send(map(input)).is_ok();
-            thread::Builder::new().name("input".to_owned()).spawn(move || read(&brake, deliver))?
-        };
-        Ok(Self { brake, thread: Some(thread) })
+        let thread_brake = Arc::clone(&brake);
+        let deliver = move |input| events.send(map(input)).is_ok();
+        thread::Builder::new()
+            .name("input".to_owned())
+            .spawn(move || read(&thread_brake, deliver))?;
+        Ok(Self(brake))
     }
 
-    /// Returns once the thread has let go of the keyboard.
+    /// Returns once the thread has let go of the keyboard, or cannot.
     pub(super) fn pause(&self) {
-        self.brake.set(Order::Pause);
-        let state = self.brake.lock();
-        drop(self.brake.changed.wait_while(state, |(_, reading)| *reading));
+        self.0.pull(Order::Pause);
     }
 
     pub(super) fn resume(&self) {
-        self.brake.set(Order::Read);
+        self.0.lock().0 = Order::Read;
+        self.0.changed.notify_all();
     }
 }
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        self.brake.set(Order::Stop);
-        if let Some(thread) = self.thread.take() {
-            // A panic in there was reported by the hook.
-            let _ = thread.join();
-        }
+        self.0.pull(Order::Stop);
     }
 }
 
@@ -79,13 +74,13 @@ impl Brake {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn set(&self, order: Order) {
-        self.lock().0 = order;
+    fn pull(&self, order: Order) {
+        let mut state = self.lock();
+        state.0 = order;
         self.changed.notify_all();
-        if order != Order::Read {
-            // crossterm waits for keys and for this signal; it has no other bell.
-            let _ = signal_hook::low_level::raise(SIGWINCH);
-        }
+        // crossterm waits for keys and for this signal; it has no other bell.
+        let _ = signal_hook::low_level::raise(SIGWINCH);
+        drop(self.changed.wait_timeout_while(state, PATIENCE, |(_, reading)| *reading));
     }
 
     /// Waits for leave to read. False when the thread is to end.

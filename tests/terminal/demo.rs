@@ -92,7 +92,7 @@ impl Demo {
         match self.events.recv().unwrap() {
             Event::Input(Input::Key(key)) => return self.key(key),
             Event::Input(Input::Paste { text, cut: false }) => {
-                self.last = format!("Paste {text:?}")
+                self.last = format!("Paste {text:?}");
             }
             Event::Input(Input::Paste { text, .. }) => {
                 self.last = format!("{} Bytes, gekürzt", text.len());
@@ -121,6 +121,13 @@ impl Demo {
             (false, KeyCode::Char('c')) => {
                 let _ = catch_unwind(AssertUnwindSafe(|| panic!("gefangen")));
             }
+            (false, KeyCode::Char('h')) => {
+                self.last = "hängt".to_owned();
+                self.draw()?;
+                loop {
+                    std::thread::park();
+                }
+            }
             (false, KeyCode::Char('w')) => {
                 let work = || panic!("Absicht im Arbeiter");
                 let _ = std::thread::Builder::new().name("Arbeiter".to_owned()).spawn(work);
@@ -128,7 +135,7 @@ impl Demo {
             (false, KeyCode::Char('m')) => self.session.set_mouse(!self.session.mouse())?,
             (false, KeyCode::Char('o')) => self.session.write_raw(b"\x1b]52;c;SGFsbG8=\x07")?,
             (false, KeyCode::Char('e')) => {
-                let script = "echo im Editor; read -r line; echo gelesen: $line";
+                let script = "echo im Editor; while read -r line && [ $line != Ende ]; do echo gelesen: $line; done";
                 let editor = self
                     .session
                     .release(|| Command::new("/bin/sh").args(["-c", script]).status())?;
