@@ -7,23 +7,29 @@
 //! Nothing here sleeps or retries: every wait is for an event, up to one deadline. The terminal
 //! answers no question; a program that asks one fails its test.
 
+mod emulator;
+mod feed;
+mod line;
+
 use std::ffi::OsString;
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::Write;
 use std::num::NonZeroU16;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Condvar, Mutex};
-use std::thread;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use rustix::fs::{CWD, Mode, OFlags, mkfifoat};
+use rustix::fs::{CWD, Mode, mkfifoat};
 use rustix::process::{Pid, Signal, getpgid, kill_process, kill_process_group};
 use rustix::termios::{
-    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr,
 };
+
+use emulator::Heard;
+pub(crate) use emulator::text;
+use feed::{Gate, Report, read_output, read_reports};
+use line::{described, open, unusual_modes};
 
 /// For a whole test, generous: it only ends tests that would hang.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -110,13 +116,6 @@ pub(crate) struct Pty {
     exit_code: Option<i32>,
     deadline: Instant,
     _folder: tempfile::TempDir,
-}
-
-enum Report {
-    Output(Vec<u8>),
-    Pid(i32),
-    Stopped,
-    Exited(i32),
 }
 
 /// What a terminal can be in that must not outlast the program.
@@ -405,145 +404,6 @@ impl Drop for Pty {
         }
         let _ = self.shell.wait();
     }
-}
-
-/// The screen as text, without the spaces that fill its lines and the empty lines at its end.
-pub(crate) fn text(screen: &vt100::Screen) -> String {
-    let lines: Vec<String> =
-        screen.rows(0, screen.size().1.get()).map(|line| line.trim_end().to_owned()).collect();
-    lines.join("\n").trim_end().to_owned()
-}
-
-/// What the emulator does not act on but a test wants to know.
-#[derive(Default)]
-struct Heard {
-    questions: Vec<String>,
-    copied: Vec<String>,
-    in_frame: bool,
-    ended: bool,
-}
-
-impl vt100::Callbacks for Heard {
-    fn copy_to_clipboard(&mut self, _: &mut vt100::Screen, _: &[u8], data: &[u8]) {
-        self.copied.push(String::from_utf8_lossy(data).into_owned());
-    }
-
-    fn paste_from_clipboard(&mut self, _: &mut vt100::Screen, _: &[u8]) {
-        self.questions.push("clipboard contents".to_owned());
-    }
-
-    fn unhandled_csi(
-        &mut self,
-        _: &mut vt100::Screen,
-        first: Option<u8>,
-        second: Option<u8>,
-        params: &[&[u16]],
-        last: char,
-    ) {
-        match (first, second, last) {
-            (Some(b'?'), None, 'h' | 'l') if params == [[2026]] => self.in_frame = last == 'h',
-            // Cursor and status, device attributes, modes, keyboard flags, version, window.
-            (_, _, 'n' | 'c' | 't')
-            | (_, Some(b'$'), 'p')
-            | (Some(b'$'), _, 'p')
-            | (Some(b'?'), _, 'u')
-            | (Some(b'>'), _, 'q') => {
-                let prefix: String = [first, second].iter().flatten().map(|b| *b as char).collect();
-                self.questions.push(format!("CSI {prefix}{params:?}{last}"));
-            }
-            _ => {}
-        }
-    }
-
-    fn unhandled_osc(&mut self, _: &mut vt100::Screen, params: &[&[u8]]) {
-        if params == [b"777".as_slice(), b"ended"] {
-            self.ended = true;
-        } else if params.contains(&b"?".as_slice()) {
-            self.questions.push("OSC colour".to_owned());
-        }
-    }
-}
-
-/// Lets the reading thread through, holds it, or sends it home.
-#[derive(Default)]
-struct Gate {
-    state: Mutex<(bool, bool)>,
-    changed: Condvar,
-}
-
-impl Gate {
-    fn set(&self, stalled: bool) {
-        self.state.lock().unwrap().0 = stalled;
-        self.changed.notify_all();
-    }
-
-    fn close(&self) {
-        *self.state.lock().unwrap() = (false, true);
-        self.changed.notify_all();
-    }
-
-    /// False once closed.
-    fn pass(&self) -> bool {
-        let state = self.state.lock().unwrap();
-        !self.changed.wait_while(state, |(stalled, _)| *stalled).unwrap().1
-    }
-}
-
-fn read_output(mut master: Box<dyn Read + Send>, gate: Arc<Gate>, reports: Sender<Report>) {
-    thread::spawn(move || {
-        let mut buffer = vec![0; 64 * 1024];
-        while gate.pass() {
-            match master.read(&mut buffer) {
-                Ok(0) | Err(_) => return,
-                Ok(count) if reports.send(Report::Output(buffer[..count].to_vec())).is_err() => {
-                    return;
-                }
-                Ok(_) => {}
-            }
-        }
-    });
-}
-
-fn read_reports(pipe: PathBuf, reports: Sender<Report>) {
-    thread::spawn(move || {
-        for line in BufReader::new(File::open(pipe).unwrap()).lines() {
-            let line = line.unwrap();
-            let report = match line.split_once(' ') {
-                Some(("pid", pid)) => Report::Pid(pid.parse().unwrap()),
-                Some(("exit", code)) => Report::Exited(code.parse().unwrap()),
-                _ => Report::Stopped,
-            };
-            if reports.send(report).is_err() {
-                return;
-            }
-        }
-    });
-}
-
-/// Sets modes no program would choose, so that restoring "the usual ones" is seen to be wrong.
-fn unusual_modes(tty: &PathBuf) -> String {
-    let slave = open(tty);
-    let mut modes = tcgetattr(&slave).unwrap();
-    modes.input_modes.remove(InputModes::IXON);
-    modes.local_modes.insert(LocalModes::ECHONL);
-    tcsetattr(&slave, OptionalActions::Now, &modes).unwrap();
-    described(&tcgetattr(&slave).unwrap())
-}
-
-fn described(modes: &Termios) -> String {
-    format!(
-        "{:?} {:?} {:?} {:?} {:?}",
-        modes.input_modes,
-        modes.output_modes,
-        modes.control_modes,
-        modes.local_modes,
-        modes.special_codes,
-    )
-}
-
-fn open(tty: &PathBuf) -> File {
-    let flags = OFlags::NOCTTY.bits().cast_signed();
-    File::options().read(true).write(true).custom_flags(flags).open(tty).unwrap()
 }
 
 fn at_least_one(cells: u16) -> NonZeroU16 {

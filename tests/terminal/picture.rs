@@ -122,6 +122,11 @@ fn bytes_past_the_picture_arrive_whole_and_leave_it_alone() {
     pty.send("o");
     pty.wait_for("key 1", |screen| text(screen) == "Demo 80x24\ngewählt fett\nTasten 1\no");
     assert_eq!(pty.copied(), ["SGFsbG8="]);
+    // Each frame is one synchronized update, and the bytes stand between two of them.
+    let raw = String::from_utf8_lossy(pty.raw());
+    let (before, after) = raw.split_once("\x1b]52;c;SGFsbG8=\x07").unwrap();
+    assert!(before.contains("\x1b[?2026h") && before.ends_with("\x1b[?2026l"), "{before:?}");
+    assert!(after.starts_with("\x1b[?2026h"), "{after:?}");
 }
 
 #[test]
