@@ -11,5 +11,6 @@ pub mod outline;
 pub mod problem;
 pub mod profile;
 
+
 pub use problem::Problem;
 pub use profile::Profile;
