@@ -1,4 +1,21 @@
 //! Table of contents of the integration tests: one binary, so that it links once.
+//!
+//! `cfg(test)` is always true here; it tells clippy that helpers may unwrap as tests do.
+
+/// What several chapters use.
+#[cfg(test)]
+mod helpers {
+    pub(crate) mod pty;
+}
 
 /// The walls: who may use whom, what may be in the dependency tree.
+#[cfg(test)]
 mod architecture;
+
+/// The terminal in a real pseudo-terminal: every way in and out leaves it as it was found.
+#[cfg(test)]
+mod terminal {
+    mod demo;
+    mod leaving;
+    mod picture;
+}

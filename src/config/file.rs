@@ -223,7 +223,7 @@ mod tests {
                 "config.toml:2: theme: möglich sind \"auto\", \"light\", \"dark\" und \"plain\"",
                 "config.toml:3: mose: diese Einstellung gibt es nicht; werdegang config --default zeigt alle",
                 "config.toml:4: clipboard: möglich sind \"auto\", \"native\", \"tmux\", \"osc52\", \"command\", \"file\", \"none\"",
-                "config.toml:8: keys.quit: „nix-da“ ist keine Taste; Beispiele: ctrl-f, f1, shift-tab, pagedown, x",
+                "config.toml:8: keys.quit: „nix-da“ ist keine Taste. Möglich sind Zeichen und Namen wie a, ctrl-f, f1, shift-tab, enter, alt-left.",
                 "config.toml:9: keys.fliegen: diesen Befehl gibt es nicht; F1 und README nennen alle",
             ]
         );

@@ -1,10 +1,13 @@
-//! A key press as plain data, and its name in configuration and help.
+//! A key as the program knows it, and as people write it: `ctrl-f`, `f1`, `shift-tab`, `alt-left`.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// One key with its modifiers. For characters `shift` is always `false`: the character says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// One key press with its modifiers.
+///
+/// A character already tells whether shift was down, so `shift` is false with [`KeyCode::Char`]
+/// and [`KeyCode::BackTab`]. With ctrl a letter is small: terminals send the same for both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     pub code: KeyCode,
     pub ctrl: bool,
@@ -12,12 +15,13 @@ pub struct Key {
     pub shift: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyCode {
     Char(char),
     Enter,
     Esc,
     Tab,
+    /// Tab with shift.
     BackTab,
     Backspace,
     Delete,
@@ -29,31 +33,12 @@ pub enum KeyCode {
     End,
     PageUp,
     PageDown,
+    /// F1 to F12.
     F(u8),
 }
 
-impl Key {
-    /// A key without modifiers.
-    pub const fn plain(code: KeyCode) -> Self {
-        Self { code, ctrl: false, alt: false, shift: false }
-    }
-
-    pub const fn char(c: char) -> Self {
-        Self::plain(KeyCode::Char(c))
-    }
-
-    pub const fn ctrl(c: char) -> Self {
-        Self { ctrl: true, ..Self::char(c) }
-    }
-
-    /// Whether this is text rather than a command while typing.
-    pub fn is_plain_char(self) -> bool {
-        matches!(self.code, KeyCode::Char(_)) && !self.ctrl && !self.alt
-    }
-}
-
-/// Names of the keys that are not characters, as written in configuration and help.
-const NAMES: &[(&str, KeyCode)] = &[
+/// Names of keys that are not characters. `BackTab` is written `shift-tab`.
+const NAMES: [(&str, KeyCode); 15] = [
     ("enter", KeyCode::Enter),
     ("esc", KeyCode::Esc),
     ("tab", KeyCode::Tab),
@@ -68,116 +53,191 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("pageup", KeyCode::PageUp),
     ("pagedown", KeyCode::PageDown),
     ("space", KeyCode::Char(' ')),
+    ("minus", KeyCode::Char('-')),
 ];
+
+impl Key {
+    /// A key without modifiers.
+    pub const fn plain(code: KeyCode) -> Self {
+        Self { code, ctrl: false, alt: false, shift: false }
+    }
+
+    /// A character without modifiers.
+    pub const fn char(c: char) -> Self {
+        Self::plain(KeyCode::Char(c))
+    }
+
+    /// A character with ctrl.
+    pub const fn ctrl(c: char) -> Self {
+        Self::new(KeyCode::Char(c), true, false, false)
+    }
+
+    /// The key in its one normal form, whatever way a terminal or a person spells it.
+    pub const fn new(code: KeyCode, ctrl: bool, alt: bool, shift: bool) -> Self {
+        let (code, shift) = match code {
+            KeyCode::Char(c) if ctrl => (KeyCode::Char(c.to_ascii_lowercase()), false),
+            KeyCode::Char(c) if shift => (KeyCode::Char(c.to_ascii_uppercase()), false),
+            KeyCode::Char(c) => (KeyCode::Char(c), false),
+            KeyCode::Tab if shift => (KeyCode::BackTab, false),
+            KeyCode::BackTab => (KeyCode::BackTab, false),
+            other => (other, shift),
+        };
+        Self { code, ctrl, alt, shift }
+    }
+
+    /// The character this key types into a text field, if it types one.
+    pub const fn typed(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(c) if !self.ctrl && !self.alt => Some(c),
+            _ => None,
+        }
+    }
+}
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.ctrl {
-            f.write_str("ctrl-")?;
-        }
-        if self.alt {
-            f.write_str("alt-")?;
-        }
-        if self.shift || self.code == KeyCode::BackTab {
-            f.write_str("shift-")?;
+        for (down, name) in [(self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.shift, "shift-")] {
+            if down {
+                f.write_str(name)?;
+            }
         }
         match self.code {
-            KeyCode::BackTab => f.write_str("tab"),
+            KeyCode::BackTab => f.write_str("shift-tab"),
             KeyCode::F(number) => write!(f, "f{number}"),
-            code => match NAMES.iter().find(|(_, named)| *named == code) {
-                Some((name, _)) => f.write_str(name),
-                None => match code {
-                    KeyCode::Char(c) => write!(f, "{c}"),
-                    _ => Ok(()),
-                },
+            code => match (NAMES.iter().find(|(_, named)| *named == code), code) {
+                (Some((name, _)), _) => f.write_str(name),
+                (None, KeyCode::Char(c)) => write!(f, "{c}"),
+                (None, _) => Ok(()),
             },
         }
     }
 }
 
-/// The text names no key.
+/// A text that names no key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("„{0}“ ist keine Taste; Beispiele: ctrl-f, f1, shift-tab, pagedown, x")]
-pub struct UnknownKey(String);
+#[error(
+    "„{0}“ ist keine Taste. Möglich sind Zeichen und Namen wie a, ctrl-f, f1, shift-tab, enter, alt-left."
+)]
+pub struct UnknownKey(pub String);
 
 impl FromStr for Key {
     type Err = UnknownKey;
 
     fn from_str(text: &str) -> Result<Self, UnknownKey> {
-        let mut key = Self::plain(KeyCode::Esc);
+        let unknown = || UnknownKey(text.to_owned());
+        let (mut ctrl, mut alt, mut shift) = (false, false, false);
         let mut rest = text;
-        loop {
-            // A lone `-` is a key, not a separator.
-            let Some((modifier, after)) =
-                rest.split_once('-').filter(|(_, after)| !after.is_empty())
-            else {
-                break;
+        // What is left after the last prefix is the key, so `ctrl--` is ctrl and the minus sign.
+        while let Some((prefix, tail)) = rest.split_once('-') {
+            let flag = match prefix.to_ascii_lowercase().as_str() {
+                "ctrl" | "strg" => &mut ctrl,
+                "alt" => &mut alt,
+                "shift" => &mut shift,
+                _ => break,
             };
-            match modifier.to_ascii_lowercase().as_str() {
-                "ctrl" | "strg" => key.ctrl = true,
-                "alt" => key.alt = true,
-                "shift" => key.shift = true,
-                _ => return Err(UnknownKey(text.to_owned())),
+            if std::mem::replace(flag, true) {
+                return Err(unknown());
             }
-            rest = after;
+            rest = tail;
         }
-        key.code = parse_code(rest).ok_or_else(|| UnknownKey(text.to_owned()))?;
-        match key.code {
-            KeyCode::Tab if key.shift => {
-                key.code = KeyCode::BackTab;
-                key.shift = false;
-            }
-            KeyCode::Char(c) if key.shift => {
-                key.code = KeyCode::Char(c.to_uppercase().next().unwrap_or(c));
-                key.shift = false;
-            }
-            _ => {}
+        let code = code(rest).ok_or_else(unknown)?;
+        // Which character shift and a digit make depends on the keyboard.
+        if shift && matches!(code, KeyCode::Char(c) if !c.is_ascii_alphabetic()) {
+            return Err(unknown());
         }
-        Ok(key)
+        Ok(Self::new(code, ctrl, alt, shift))
     }
 }
 
-fn parse_code(text: &str) -> Option<KeyCode> {
-    let mut chars = text.chars();
-    if let (Some(c), None) = (chars.next(), chars.next()) {
-        return Some(KeyCode::Char(c));
+fn code(name: &str) -> Option<KeyCode> {
+    let mut chars = name.chars();
+    if let (Some(only), None) = (chars.next(), chars.next()) {
+        return (!only.is_control() && !only.is_whitespace()).then_some(KeyCode::Char(only));
     }
-    let lower = text.to_ascii_lowercase();
-    if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == lower) {
+    let small = name.to_ascii_lowercase();
+    if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == small) {
         return Some(*code);
     }
-    let number: u8 = lower.strip_prefix('f')?.parse().ok()?;
-    (1..=24).contains(&number).then_some(KeyCode::F(number))
+    let number = small.strip_prefix('f')?;
+    (1..=12).find(|n: &u8| n.to_string() == number).map(KeyCode::F)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn key(code: KeyCode, modifiers: &str) -> Key {
+        let has = |c| modifiers.contains(c);
+        Key { code, ctrl: has('c'), alt: has('a'), shift: has('s') }
+    }
+
     #[test]
-    fn text_and_key_are_inverse() {
+    fn is_written_and_read_the_same_way() {
         for (text, expected) in [
-            ("q", Key::char('q')),
-            ("ctrl-f", Key::ctrl('f')),
-            ("f12", Key::plain(KeyCode::F(12))),
-            ("shift-tab", Key::plain(KeyCode::BackTab)),
-            ("-", Key::char('-')),
-            ("ctrl--", Key::ctrl('-')),
-            ("space", Key::char(' ')),
-            ("alt-left", Key { alt: true, ..Key::plain(KeyCode::Left) }),
-            ("ü", Key::char('ü')),
+            ("a", key(KeyCode::Char('a'), "")),
+            ("A", key(KeyCode::Char('A'), "")),
+            ("ß", key(KeyCode::Char('ß'), "")),
+            ("/", key(KeyCode::Char('/'), "")),
+            ("+", key(KeyCode::Char('+'), "")),
+            ("space", key(KeyCode::Char(' '), "")),
+            ("minus", key(KeyCode::Char('-'), "")),
+            ("ctrl-f", key(KeyCode::Char('f'), "c")),
+            ("ctrl-minus", key(KeyCode::Char('-'), "c")),
+            ("alt-F", key(KeyCode::Char('F'), "a")),
+            ("ctrl-alt-x", key(KeyCode::Char('x'), "ca")),
+            ("f1", key(KeyCode::F(1), "")),
+            ("shift-f12", key(KeyCode::F(12), "s")),
+            ("shift-tab", key(KeyCode::BackTab, "")),
+            ("enter", key(KeyCode::Enter, "")),
+            ("alt-left", key(KeyCode::Left, "a")),
+            ("ctrl-alt-shift-pagedown", key(KeyCode::PageDown, "cas")),
         ] {
             assert_eq!(text.parse(), Ok(expected), "{text}");
             assert_eq!(expected.to_string(), text);
         }
-        assert_eq!("shift-g".parse(), Ok(Key::char('G')));
-        assert_eq!("Strg-F".parse(), Ok(Key::ctrl('F')));
     }
 
     #[test]
-    fn what_is_no_key_is_refused() {
-        for text in ["", "f0", "f99", "hyper-x", "enterr", "ctrl-"] {
+    fn other_spellings_are_understood() {
+        for (text, normal) in [
+            ("Ctrl-F", "ctrl-f"),
+            ("strg-f", "ctrl-f"),
+            ("F1", "f1"),
+            ("Enter", "enter"),
+            ("-", "minus"),
+            ("ctrl--", "ctrl-minus"),
+            ("shift-a", "A"),
+            ("shift-ctrl-a", "ctrl-a"),
+            ("alt-ctrl-x", "ctrl-alt-x"),
+        ] {
+            assert_eq!(text.parse::<Key>().unwrap().to_string(), normal, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_key_is_named_in_the_error() {
+        for text in [
+            "",
+            " ",
+            "ctrl-",
+            "hyper-a",
+            "f0",
+            "f13",
+            "f01",
+            "ab",
+            "shift-1",
+            "ctrl-ctrl-a",
+            "\u{1b}",
+        ] {
             assert_eq!(text.parse::<Key>(), Err(UnknownKey(text.to_owned())));
         }
+        assert!(UnknownKey("f13".to_owned()).to_string().starts_with("„f13“ ist keine Taste."));
+    }
+
+    #[test]
+    fn only_plain_characters_are_typed() {
+        assert_eq!(Key::char('ä').typed(), Some('ä'));
+        assert_eq!(Key::ctrl('f').typed(), None);
+        assert_eq!(Key::plain(KeyCode::Enter).typed(), None);
     }
 }

@@ -55,7 +55,7 @@ impl Keymap {
     /// The command of a key, first in its context, then anywhere. While typing, a plain
     /// character is always text.
     pub fn resolve(&self, context: Context, key: Key) -> Option<Command> {
-        if context.is_typing() && key.is_plain_char() {
+        if context.is_typing() && key.typed().is_some() {
             return None;
         }
         self.bindings
