@@ -1,1 +1,3 @@
+//! Tests of the program from outside, one module for each room. One binary: it links once.
 
+mod search;

@@ -11,6 +11,5 @@ pub mod outline;
 pub mod problem;
 pub mod profile;
 
-
 pub use problem::Problem;
 pub use profile::Profile;
