@@ -59,6 +59,8 @@ const LOSS_BY_LENGTH: f32 = 0.04;
 const LOSS_BY_PART: f32 = 0.05;
 const LOSS_BY_SECOND_EDIT: f32 = 0.12;
 const LOSS_BY_REST: f32 = 0.04;
+/// People rarely mistype the first letter.
+const LOSS_BY_FIRST_LETTER: f32 = 0.05;
 /// A compound that was only found part by part.
 const PIECEWISE: f32 = 0.5;
 
@@ -166,7 +168,8 @@ impl Gatherer<'_> {
         }
         let pieces = word.pieces();
         if repairs.is_empty() && !self.found.any_name() && pieces.len() > 1 {
-            self.piece_by_piece(&pieces)?;
+            let all_of_them = self.found.any();
+            self.piece_by_piece(&pieces, all_of_them)?;
         }
         Ok(repairs)
     }
@@ -227,7 +230,7 @@ impl Gatherer<'_> {
 
     fn as_typo(&mut self, word: &QueryWord) -> Result<Vec<String>, SearchError> {
         let typed = word.lexeme.form();
-        let mut near: Vec<(usize, usize, String)> = Vec::new();
+        let mut near: Vec<((usize, bool, usize), String)> = Vec::new();
         for distance in 1..=word.edits() {
             for (candidate, documents) in self.lexicon.words_near(typed, distance, word.open)? {
                 let whole = edits(typed, &candidate, false);
@@ -235,8 +238,10 @@ impl Gatherer<'_> {
                 // Nearest first; a whole word before one only begun; a frequent one before a
                 // rare one.
                 let rest = whole - fewest;
+                let other_start = candidate.chars().next() != typed.chars().next();
                 let rare = 1_000_usize.saturating_sub(documents as usize);
-                near.push((fewest * 100 + rest.min(99), rare, candidate));
+                let order = (fewest * 100 + rest.min(99), other_start, rare);
+                near.push((order, candidate));
             }
             if !near.is_empty() {
                 break;
@@ -245,10 +250,13 @@ impl Gatherer<'_> {
         near.sort();
         near.truncate(MOST_REPAIRS);
         let fields = self.lexicon.fields.clone();
-        for (number, (distance, _, repaired)) in (1_u8..).zip(&near) {
+        for (number, ((distance, _, _), repaired)) in (1_u8..).zip(&near) {
             let mut loss = if distance / 100 > 1 { LOSS_BY_SECOND_EDIT } else { 0.0 };
             if distance % 100 > 0 {
                 loss += LOSS_BY_REST;
+            }
+            if repaired.chars().next() != typed.chars().next() {
+                loss += LOSS_BY_FIRST_LETTER;
             }
             for (names, grades) in [(fields.title, TITLE), (fields.alias, ALIAS)] {
                 let grade = grades.repaired - loss;
@@ -257,22 +265,38 @@ impl Gatherer<'_> {
             }
             self.text(&stem(repaired), TEXT_REPAIRED - loss, number)?;
         }
-        Ok(near.into_iter().map(|(_, _, repaired)| repaired).collect())
+        Ok(near.into_iter().map(|(_, repaired)| repaired).collect())
     }
 
-    /// Each piece gives its share, so that a name with all of them comes first.
-    fn piece_by_piece(&mut self, pieces: &[&[String]]) -> Result<(), SearchError> {
+    /// Each piece gives its share, so that a name with all of them comes first. With
+    /// `all_of_them` only such names count: the word is known from running text, and a name with
+    /// half of it must not beat that.
+    fn piece_by_piece(
+        &mut self,
+        pieces: &[&[String]],
+        all_of_them: bool,
+    ) -> Result<(), SearchError> {
         let share = PIECEWISE / pieces.len() as f32;
+        let mut times: Vec<usize> = vec![0; self.found.evidence.len()];
         for terms in pieces {
             let mut piece = Gatherer { lexicon: self.lexicon, found: Found::nothing(self.lexicon) };
             piece.as_written(terms, terms)?;
-            for (sum, one) in self.found.evidence.iter_mut().zip(&piece.found.evidence) {
+            let one_by_one = piece.found.evidence.iter().zip(&mut times);
+            for (sum, (one, times)) in self.found.evidence.iter_mut().zip(one_by_one) {
                 if one.name > 0.0 {
                     sum.alias = one.alias;
                     sum.name += share * one.name;
+                    *times += 1;
                 }
-                if one.text > 0.0 {
+                if one.text > 0.0 && !all_of_them {
                     sum.offer_text(share * one.text, one.text_place, 0);
+                }
+            }
+        }
+        if all_of_them {
+            for (sum, times) in self.found.evidence.iter_mut().zip(times) {
+                if times < pieces.len() {
+                    sum.name = 0.0;
                 }
             }
         }

@@ -130,6 +130,9 @@ impl Highlighter {
 
     fn find_in_word(&self, word: &str, token: &Token, matches: &mut Vec<Match>) {
         let folded = Folded::new(word);
+        if folded.text.is_empty() {
+            return;
+        }
         // Taking words apart costs more than all the rest; many queries never need it.
         let mut parts: Option<Vec<Range<usize>>> = None;
         for (number, wanted) in self.words.iter().enumerate() {
@@ -144,8 +147,8 @@ impl Highlighter {
                 add(Kind::Beginning, folded.original(0, length));
             } else if wanted.begins_spelled_out(word) {
                 add(Kind::Beginning, 0..word.len());
-            } else if wanted.repairs.contains(&folded.text)
-                || spelled_out(word).is_some_and(|twin| wanted.repairs.contains(&twin))
+            } else if wanted.is_repaired(&folded.text)
+                || spelled_out(word).is_some_and(|twin| wanted.is_repaired(&twin))
             {
                 add(Kind::Repaired, 0..word.len());
             } else if wanted.may_be_part_of(&folded.text) {
@@ -202,6 +205,13 @@ impl Wanted {
                 .is_some_and(|twin| self.forms.iter().any(|form| twin.starts_with(form)))
     }
 
+    fn is_repaired(&self, folded: &str) -> bool {
+        self.repairs.iter().any(|repair| {
+            repair == folded
+                || folded.starts_with(first_letters(repair)) && stem(repair) == stem(folded)
+        })
+    }
+
     fn may_be_part_of(&self, folded: &str) -> bool {
         self.stems
             .iter()
@@ -218,7 +228,7 @@ impl Wanted {
             Some((Kind::Part, part.len()))
         } else if let Some(length) = self.beginning_of(part) {
             Some((Kind::Part, length))
-        } else if self.repairs.iter().any(|repair| repair == part || *repair == stem) {
+        } else if self.is_repaired(part) {
             Some((Kind::Repaired, part.len()))
         } else if self.pieces.iter().any(|piece| piece == part || *piece == stem) {
             Some((Kind::Part, part.len()))
@@ -241,6 +251,7 @@ fn first_letters(term: &str) -> &str {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test may stop at a wrong place")]
 mod tests {
     use super::*;
 

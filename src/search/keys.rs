@@ -22,27 +22,47 @@ pub(super) fn distinct(words: Vec<Word>) -> Vec<Word> {
     kept
 }
 
-/// The keys of a name or query: as written, with umlauts spelled out, without stop words, and
-/// without gender and endings. Two texts are the same name when they share a key.
-pub(super) fn keys(words: &[Word]) -> Vec<String> {
+/// The keys of a name or query. Two texts are the same name when they share a key.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Keys {
+    /// As written, with umlauts spelled out, and without stop words. What begins with one of
+    /// these begins with the query.
+    pub(super) written: Vec<String>,
+    /// Without gender and endings; only as a whole it says something.
+    pub(super) stemmed: String,
+}
+
+impl Keys {
+    pub(super) fn all(&self) -> impl Iterator<Item = &String> {
+        let stemmed = Some(&self.stemmed).filter(|key| !key.is_empty());
+        self.written.iter().chain(stemmed.filter(|key| !self.written.contains(key)))
+    }
+}
+
+pub(super) fn keys(words: &[Word]) -> Keys {
     let all: Vec<&Lexeme> = words.iter().map(|word| word.lexeme.as_ref()).collect();
     let telling: Vec<&Lexeme> =
         all.iter().copied().filter(|lexeme| !is_stopword(lexeme.form())).collect();
-    let mut keys = Vec::with_capacity(4);
+    let mut written = Vec::with_capacity(4);
     for lexemes in [&all, &telling] {
         let first = |lexeme: &&Lexeme| lexeme.forms.first().cloned();
         let last = |lexeme: &&Lexeme| lexeme.forms.last().cloned();
-        add(&mut keys, lexemes.iter().filter_map(first).collect());
-        add(&mut keys, lexemes.iter().filter_map(last).collect());
+        add(&mut written, lexemes.iter().filter_map(first).collect());
+        add(&mut written, lexemes.iter().filter_map(last).collect());
     }
-    add(&mut keys, telling.iter().filter_map(|lexeme| lexeme.stems.first().cloned()).collect());
-    keys
+    let stemmed = cut(telling.iter().filter_map(|lexeme| lexeme.stems.first().cloned()).collect());
+    Keys { written, stemmed }
 }
 
-fn add(keys: &mut Vec<String>, mut key: String) {
+fn cut(mut key: String) -> String {
     if let Some((end, _)) = key.char_indices().nth(LONGEST_KEY) {
         key.truncate(end);
     }
+    key
+}
+
+fn add(keys: &mut Vec<String>, key: String) {
+    let key = cut(key);
     if !key.is_empty() && !keys.contains(&key) {
         keys.push(key);
     }
@@ -68,7 +88,7 @@ mod tests {
     fn share_a_key(a: &str, b: &str) -> bool {
         let keys_of = |text| keys(&distinct(analyze(text)));
         let (a, b) = (keys_of(a), keys_of(b));
-        a.iter().any(|key| b.contains(key))
+        a.all().any(|key| b.all().any(|other| other == key))
     }
 
     #[test]

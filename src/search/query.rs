@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::analysis::stopwords::is_stopword;
 use super::analysis::{Lexeme, analyze, gender, stem};
-use super::keys;
+use super::keys::{self, Keys};
 
 /// A pasted page is not a query; what comes after is not read.
 const LONGEST_QUERY: usize = 200;
@@ -14,7 +14,7 @@ const MOST_WORDS: usize = 12;
 pub(super) struct Query {
     pub(super) words: Vec<QueryWord>,
     /// The whole query as a name, see `keys`.
-    pub(super) keys: Vec<String>,
+    pub(super) keys: Keys,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,16 +35,14 @@ impl Query {
             .nth(LONGEST_QUERY)
             .map_or(typed, |(end, _)| typed.get(..end).unwrap_or(typed));
         let analyzed = analyze(text);
-        let open_from = analyzed
-            .last()
-            .filter(|last| last.token.marked.end == text.len())
-            .map(|last| last.token.range.start);
+        let typing = analyzed.last().is_some_and(|last| last.token.marked.end == text.len());
         let analyzed = keys::distinct(analyzed);
+        let last = analyzed.len().saturating_sub(1);
         let keys = keys::keys(&analyzed);
         let telling = analyzed.iter().any(|word| !is_stopword(word.lexeme.form()));
         let mut words: Vec<QueryWord> = Vec::new();
-        for word in analyzed.into_iter().take(MOST_WORDS) {
-            let open = open_from == Some(word.token.range.start);
+        for (number, word) in analyzed.into_iter().enumerate().take(MOST_WORDS) {
+            let open = typing && number == last;
             let stopword = telling && is_stopword(word.lexeme.form());
             let repeated = words.iter().any(|known| known.lexeme == word.lexeme);
             if repeated || stopword && !open {
@@ -61,7 +59,7 @@ impl Query {
 
     /// Letters of the query, for judging how much of a name was typed.
     pub(super) fn letters(&self) -> usize {
-        self.keys.first().map_or(0, |key| key.chars().count())
+        self.keys.written.first().map_or(0, |key| key.chars().count())
     }
 }
 
@@ -120,6 +118,7 @@ mod tests {
             ("ohne Studium", &["ohne", "studium…"]),
             ("Koch/Köchin", &["koch…"]),
             ("koch koch", &["koch…"]),
+            ("koch arzt koch", &["koch", "arzt"]),
             ("Entwickler:in", &["entwickler…"]),
             ("Backend-Entwickler", &["backend", "entwickler…"]),
             ("", &[]),

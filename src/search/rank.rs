@@ -43,6 +43,9 @@ const BY_WORDS: f32 = 88.0;
 const BY_LENGTH: f32 = 6.0;
 const BY_LOOK: f32 = 5.0;
 
+/// What running text adds to a match in a name, or stands for without one.
+const TEXT_BESIDE_NAME: f32 = 0.04;
+
 /// Names that share less of the query's trigrams do not look alike.
 const LOOKS_ALIKE: f32 = 0.55;
 const SHORTEST_LOOK: usize = 4;
@@ -113,8 +116,7 @@ fn judge<'a>(
     let (mut wanted, mut in_names, mut anywhere) = (0, 0, 0);
     let (mut sum, mut of) = (0.0, 0.0);
     for ((evidence, weight), word) in words.zip(weights).zip(&query.words) {
-        // Running text counts a little beside names, and alone where there is no name.
-        sum += weight * if evidence.name > 0.0 { evidence.name } else { 0.3 * evidence.text };
+        sum += weight * (evidence.name + TEXT_BESIDE_NAME * evidence.text);
         of += weight;
         if !word.optional {
             wanted += 1;
@@ -130,7 +132,9 @@ fn judge<'a>(
         (_, n) if n == wanted => Tier::NameAndText,
         _ => Tier::NameInPart,
     };
-    (tier, if of > 0.0 { sum / of } else { 0.0 })
+    // Where no name matched, running text has the whole scale to itself.
+    let scale = if in_names == 0 { TEXT_BESIDE_NAME } else { 1.0 + TEXT_BESIDE_NAME };
+    (tier, if of > 0.0 { sum / of / scale } else { 0.0 })
 }
 
 /// Rare words weigh more.
@@ -163,7 +167,8 @@ fn whole_names(lexicon: &Lexicon, query: &Query) -> Result<Vec<(Tier, f32)>, Sea
             Place::Title => (Tier::Title, Tier::TitleBeginning),
             _ => (Tier::Alias, Tier::AliasBeginning),
         };
-        for key in &query.keys {
+        lexicon.visit(fields.key, &query.keys.stemmed, |doc, _| offer(doc, same, 1.0))?;
+        for key in &query.keys.written {
             lexicon.visit_prefix(fields.key, key, |length, doc| {
                 let tier = if length == key.len() { same } else { begins };
                 offer(doc, tier, key.len() as f32 / length.max(1) as f32);

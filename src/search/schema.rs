@@ -42,9 +42,9 @@ pub enum Place {
 /// Places of running text in the order of their fields, with what a hit there is worth.
 pub(super) const TEXT_PLACES: [(Place, f32); 15] = [
     (Place::Code, 0.95),
-    (Place::Field, 0.85),
-    (Place::Tag, 0.85),
     (Place::Summary, 0.8),
+    (Place::Tag, 0.78),
+    (Place::Field, 0.75),
     (Place::Section(SectionKind::Tasks), 0.7),
     (Place::Section(SectionKind::Skills), 0.7),
     (Place::Section(SectionKind::Overview), 0.65),
@@ -145,7 +145,9 @@ impl Fields {
 
     fn add_name(&self, out: &mut Terms, fields: NameFields, name: &str, analyzer: &mut Analyzer) {
         let words = keys::distinct(analyzer.analyze(name));
-        out.add(fields.key, &keys::keys(&words));
+        for key in keys::keys(&words).all() {
+            out.add(fields.key, std::slice::from_ref(key));
+        }
         for word in &words {
             let lexeme = &word.lexeme;
             let written = word.token.word(name);

@@ -182,7 +182,7 @@ const DRAFTS: &[Draft] = &[
 ];
 
 /// The corpus, in a fixed order.
-pub fn documents() -> Vec<SearchDocument> {
+pub(super) fn documents() -> Vec<SearchDocument> {
     let strings = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     DRAFTS
         .iter()
@@ -200,6 +200,6 @@ pub fn documents() -> Vec<SearchDocument> {
 }
 
 /// One document by its id.
-pub fn document(id: &str) -> SearchDocument {
+pub(super) fn document(id: &str) -> SearchDocument {
     documents().into_iter().find(|document| document.id == id).expect("a document of the corpus")
 }

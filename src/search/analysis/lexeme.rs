@@ -31,7 +31,6 @@ impl Lexeme {
         let mut forms = Vec::with_capacity(2);
         forms.extend(fold::spelled_out(word));
         if let Some(after_dot) = folded.strip_prefix('.') {
-            forms.push(after_dot.to_owned());
             forms.push(format!("dot{after_dot}"));
         } else if folded.contains('.') {
             // Node.js is also written Nodejs.
@@ -71,7 +70,7 @@ mod tests {
         for (word, forms) in [
             ("C#", &["c#"][..]),
             ("C++", &["c++"]),
-            (".NET", &[".net", "net", "dotnet"]),
+            (".NET", &[".net", "dotnet"]),
             ("Node.js", &["node.js", "nodejs"]),
             ("Bäcker", &["backer", "baecker"]),
         ] {

@@ -48,9 +48,10 @@ impl Analyzer {
     pub(crate) fn analyze(&mut self, text: &str) -> Vec<Word> {
         tokens::tokens(text)
             .into_iter()
-            .map(|token| {
+            .filter_map(|token| {
                 let lexeme = self.lexeme(token.word(text));
-                Word { token, lexeme }
+                // A lone accent is a word to Unicode, but nothing is left of it.
+                (!lexeme.form().is_empty()).then_some(Word { token, lexeme })
             })
             .collect()
     }
