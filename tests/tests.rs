@@ -12,6 +12,10 @@ mod helpers {
 #[cfg(test)]
 mod architecture;
 
+/// The right profession for what people type; an index that survives any damage.
+#[cfg(test)]
+mod search;
+
 /// The terminal in a real pseudo-terminal: every way in and out leaves it as it was found.
 #[cfg(test)]
 mod terminal {

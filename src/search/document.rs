@@ -1,0 +1,180 @@
+//! What is searched of a profession, freed from how profiles are built.
+
+use crate::corpus::outline::SectionKind;
+use crate::corpus::profile::{Code, Path, Profile};
+
+/// The searchable side of one profession. Imported corpora fill it from their own sources.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SearchDocument {
+    pub id: String,
+    /// Masculine, feminine and neutral title, then the aliases.
+    pub names: Vec<String>,
+    /// How many of `names` are titles.
+    pub primary_names: usize,
+    /// Occupational field.
+    pub field: String,
+    pub tags: Vec<String>,
+    pub codes: Vec<String>,
+    pub summary: String,
+    /// Lines of running text, section by section in the order of reading.
+    pub sections: Vec<(SectionKind, Vec<String>)>,
+}
+
+impl SearchDocument {
+    /// What is searched of a profile: everything a reader sees but the labels of its codes, the
+    /// text of its blocks, its sources and its links, which name other professions.
+    pub fn from_profile(profile: &Profile) -> Self {
+        let title = &profile.title;
+        let mut names = vec![title.masculine.clone(), title.feminine.clone()];
+        names.extend(title.neutral.clone());
+        names.dedup();
+        let primary_names = names.len();
+        names.extend(profile.aliases.iter().cloned());
+        Self {
+            id: profile.id.clone(),
+            names,
+            primary_names,
+            field: profile.field.clone(),
+            tags: profile.tags.clone(),
+            codes: codes(profile),
+            summary: profile.summary.clone(),
+            sections: SectionKind::ALL
+                .into_iter()
+                .map(|kind| (kind, lines(profile, kind)))
+                .filter(|(_, lines)| !lines.is_empty())
+                .collect(),
+        }
+    }
+
+    pub(super) fn titles(&self) -> &[String] {
+        self.names.get(..self.primary_names).unwrap_or(&self.names)
+    }
+
+    pub(super) fn aliases(&self) -> &[String] {
+        self.names.get(self.primary_names..).unwrap_or_default()
+    }
+}
+
+fn codes(profile: &Profile) -> Vec<String> {
+    let codes = &profile.codes;
+    codes
+        .kldb
+        .iter()
+        .chain(&codes.isco)
+        .chain(&codes.esco)
+        .chain(&codes.dkz)
+        .map(|Code { code, .. }| code.clone())
+        .collect()
+}
+
+fn lines(profile: &Profile, kind: SectionKind) -> Vec<String> {
+    let lists = |lists: &[&[String]]| lists.concat();
+    let lead = |intro: &String, lists: &[&[String]]| {
+        std::iter::once(intro).filter(|i| !i.is_empty()).cloned().chain(lists.concat()).collect()
+    };
+    match kind {
+        SectionKind::Overview => profile.overview.clone(),
+        SectionKind::Tasks => lead(&profile.tasks.intro, &[&profile.tasks.items]),
+        SectionKind::Workplaces => {
+            let places = &profile.workplaces;
+            lead(&places.intro, &[&places.branches, &places.conditions])
+        }
+        SectionKind::Entry => {
+            let entry = &profile.entry;
+            let text = |path: &Path| path.text.clone();
+            [text(&entry.training), text(&entry.study), text(&entry.career_change)].concat()
+        }
+        SectionKind::Skills => {
+            let skills = &profile.skills;
+            lists(&[&skills.professional, &skills.tools, &skills.personal])
+        }
+        SectionKind::Career => {
+            let rungs = profile.career.ladder.iter().map(|r| format!("{}: {}", r.name, r.text));
+            rungs.chain(profile.career.further_training.iter().cloned()).collect()
+        }
+        SectionKind::Pay => profile.pay.drivers.clone(),
+        SectionKind::Application => {
+            let application = &profile.application;
+            lists(&[
+                &application.search_terms,
+                &application.folder,
+                &application.work_samples,
+                &application.recruiters,
+            ])
+        }
+        SectionKind::Tips => {
+            profile.tips.iter().map(|tip| format!("{} {}", tip.question, tip.hint)).collect()
+        }
+        SectionKind::Fits => profile.fits.clone(),
+        SectionKind::Snippets => profile.snippets.iter().map(|s| s.title.clone()).collect(),
+        SectionKind::Related | SectionKind::Sources => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::profile::{Codes, Inflection, Source, Tasks, Title};
+
+    #[test]
+    fn takes_names_and_sections_of_a_profile_and_leaves_its_sources() {
+        let code =
+            |code: &str| Code { code: code.into(), label: "Label".into(), ..Code::default() };
+        let profile = Profile {
+            format: 1,
+            id: "koch".into(),
+            language: "de".into(),
+            title: Title {
+                masculine: "Koch".into(),
+                feminine: "Köchin".into(),
+                neutral: None,
+                class: Inflection::UmlautE,
+            },
+            aliases: vec!["Küchenchef".into()],
+            codes: Codes {
+                kldb: Some(code("29302")),
+                isco: vec![code("5120")],
+                ..Codes::default()
+            },
+            field: "Gastgewerbe".into(),
+            tags: vec!["Küche".into()],
+            access: Vec::new(),
+            summary: "Kocht.".into(),
+            overview: vec!["Ein Beruf.".into()],
+            tasks: Tasks { intro: "Viel zu tun:".into(), items: vec!["kochen".into()] },
+            workplaces: Default::default(),
+            entry: Default::default(),
+            skills: Default::default(),
+            career: Default::default(),
+            pay: Default::default(),
+            application: Default::default(),
+            tips: Vec::new(),
+            fits: Vec::new(),
+            snippets: Vec::new(),
+            related: Vec::new(),
+            sources: vec![Source {
+                id: "s".into(),
+                title: "Quelle".into(),
+                publisher: "Amt".into(),
+                year: 2024,
+                url: "https://example.org".into(),
+            }],
+        };
+        assert_eq!(
+            SearchDocument::from_profile(&profile),
+            SearchDocument {
+                id: "koch".into(),
+                names: vec!["Koch".into(), "Köchin".into(), "Küchenchef".into()],
+                primary_names: 2,
+                field: "Gastgewerbe".into(),
+                tags: vec!["Küche".into()],
+                codes: vec!["29302".into(), "5120".into()],
+                summary: "Kocht.".into(),
+                sections: vec![
+                    (SectionKind::Overview, vec!["Ein Beruf.".into()]),
+                    (SectionKind::Tasks, vec!["Viel zu tun:".into(), "kochen".into()]),
+                ],
+            }
+        );
+    }
+}

@@ -1,0 +1,175 @@
+//! The search itself: a query in, hits out.
+
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use tantivy::Index;
+
+use super::SearchError;
+use super::document::SearchDocument;
+use super::evidence::gather;
+use super::highlight::Highlighter;
+use super::lexicon::Lexicon;
+use super::query::Query;
+use super::rank::rank;
+use super::schema::{Place, TEXT_PLACES, text_at};
+
+/// An index ready to be asked. It never changes; a new corpus means a new engine.
+pub struct Engine {
+    /// `None` when no index could be made; every answer is then [`Results::failed`].
+    lexicon: Option<Lexicon>,
+}
+
+/// The answer to one query.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Results {
+    /// Best first.
+    pub hits: Vec<Hit>,
+    /// How many professions match, listed or not.
+    pub total: usize,
+    /// The index could not be read; there may be hits that are not here. Build a new engine.
+    pub failed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    pub id: String,
+    /// Only the order means something.
+    pub score: f32,
+    pub place: Place,
+    /// The word of the corpus that was matched in place of a mistyped one, such as `Bäcker`.
+    pub repaired: Option<String>,
+}
+
+/// Why a document is a hit, in its own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// The title or alias that fits the query best; the first title when none does.
+    pub name: Marked,
+    pub line: Marked,
+    /// Where `line` stands.
+    pub place: Place,
+}
+
+/// A line of text and the bytes to mark, in order, on character boundaries.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marked {
+    pub text: String,
+    pub ranges: Vec<Range<usize>>,
+}
+
+impl Engine {
+    /// Builds the index in memory.
+    pub fn in_memory(documents: &[SearchDocument]) -> Result<Self, SearchError> {
+        guarded(|| Self::open(&super::build::in_memory(documents)?))
+    }
+
+    /// An engine that knows nothing and says so.
+    pub(super) fn unavailable() -> Self {
+        Self { lexicon: None }
+    }
+
+    pub(super) fn open(index: &Index) -> Result<Self, SearchError> {
+        Ok(Self { lexicon: Some(Lexicon::open(index)?) })
+    }
+
+    /// How many documents can be found.
+    pub fn documents(&self) -> usize {
+        self.lexicon.as_ref().map_or(0, Lexicon::documents)
+    }
+
+    /// The best `limit` professions for what was typed so far. No words, no hits.
+    pub fn search(&self, typed: &str, limit: usize) -> Results {
+        self.with_lexicon(|lexicon| find(lexicon, &Query::parse(typed), limit))
+            .unwrap_or(Results { failed: true, ..Results::default() })
+    }
+
+    /// Finds the query in text as a search does, repairs included. Make it once per query.
+    pub fn highlighter(&self, typed: &str) -> Highlighter {
+        let query = Query::parse(typed);
+        let repairs = self
+            .with_lexicon(|lexicon| {
+                let found = query.words.iter().map(|word| Ok(gather(lexicon, word)?.repairs));
+                found.collect::<Result<Vec<_>, SearchError>>()
+            })
+            .unwrap_or_default();
+        Highlighter::for_hits(&query, &repairs)
+    }
+
+    /// Why this document is a hit. For visible hits only; for many of one query rather use
+    /// [`Explanation::new`] with one [`Engine::highlighter`].
+    pub fn explain(&self, document: &SearchDocument, typed: &str) -> Explanation {
+        Explanation::new(document, &self.highlighter(typed))
+    }
+
+    /// Byte ranges of a text that match what was typed.
+    pub fn matches_in(&self, typed: &str, text: &str) -> Vec<Range<usize>> {
+        self.highlighter(typed).matches_in(text)
+    }
+
+    fn with_lexicon<T>(
+        &self,
+        work: impl FnOnce(&Lexicon) -> Result<T, SearchError>,
+    ) -> Result<T, SearchError> {
+        guarded(|| work(self.lexicon.as_ref().ok_or(SearchError::Schema)?))
+    }
+}
+
+impl Explanation {
+    /// The name and the line of a document that show best why it matches.
+    pub fn new(document: &SearchDocument, highlighter: &Highlighter) -> Self {
+        let names = document.names.iter().map(|name| (highlighter.worth(name), name.as_str()));
+        let name = first_best(names).map_or("", |(_, name)| name);
+        let lines = TEXT_PLACES.iter().flat_map(|(place, worth)| {
+            text_at(document, *place).into_iter().map(move |line| (*place, *worth, line))
+        });
+        let lines = lines.map(|(place, worth, line)| {
+            // Which words a line holds matters more than where it stands.
+            let found = highlighter.worth(line);
+            (if found > 0.0 { found + 0.1 * worth } else { 0.0 }, (place, line))
+        });
+        let (place, line) = first_best(lines)
+            .filter(|(worth, _)| *worth > 0.0)
+            .map_or((Place::Summary, document.summary.as_str()), |(_, line)| line);
+        Self { name: Marked::new(name, highlighter), line: Marked::new(line, highlighter), place }
+    }
+}
+
+impl Marked {
+    fn new(text: &str, highlighter: &Highlighter) -> Self {
+        Self { text: text.to_owned(), ranges: highlighter.matches_in(text) }
+    }
+}
+
+fn find(lexicon: &Lexicon, query: &Query, limit: usize) -> Result<Results, SearchError> {
+    if query.words.is_empty() {
+        return Ok(Results::default());
+    }
+    let found =
+        query.words.iter().map(|word| gather(lexicon, word)).collect::<Result<Vec<_>, _>>()?;
+    let (ranked, total) = rank(lexicon, query, &found, limit)?;
+    let hits = ranked
+        .into_iter()
+        .map(|ranked| {
+            let repaired = ranked
+                .repair
+                .and_then(|(word, repair)| found.get(word)?.repairs.get(repair))
+                .map(|folded| lexicon.spelling(folded))
+                .transpose()?;
+            let id = lexicon.id(ranked.doc)?;
+            Ok(Hit { id, score: ranked.score, place: ranked.place, repaired })
+        })
+        .collect::<Result<Vec<_>, SearchError>>()?;
+    Ok(Results { hits, total, failed: false })
+}
+
+/// The first of the items with the greatest worth.
+fn first_best<T>(items: impl Iterator<Item = (f32, T)>) -> Option<(f32, T)> {
+    items.reduce(|best, next| if next.0 > best.0 { next } else { best })
+}
+
+/// Runs what reads or writes an index. tantivy may panic on damaged bytes; manifests keep those
+/// away, and this is the second net.
+pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, SearchError>) -> Result<T, SearchError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(SearchError::Panicked))
+}

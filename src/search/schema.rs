@@ -1,0 +1,249 @@
+//! The fields of the index and the terms a document puts into them.
+//!
+//! Terms are made by `analysis` and handed to tantivy as they are, separated by spaces. Names and
+//! running text are kept apart, because a name always weighs more; running text is kept by
+//! section, so that a hit can say where it was found.
+
+use tantivy::TantivyDocument;
+use tantivy::schema::{
+    Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+
+use super::analysis::fold::Folded;
+use super::analysis::stopwords::is_stopword;
+use super::analysis::{Analyzer, Lexeme, Word, grams};
+use super::document::SearchDocument;
+use super::keys;
+use crate::corpus::outline::SectionKind;
+
+/// Part of the key of an index on disk: raise it whenever fields or their terms change.
+pub(super) const VERSION: u32 = 1;
+
+/// Stands between a folded word and the word as written; sorts before every letter.
+pub(super) const SPELLING_SEPARATOR: char = '\u{1}';
+
+/// Where in a profession the query was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// One of the titles.
+    Title,
+    Alias,
+    /// The one sentence of the result list.
+    Summary,
+    /// The occupational field.
+    Field,
+    Tag,
+    Code,
+    Section(SectionKind),
+    /// No word was found; a name looks alike.
+    Similar,
+}
+
+/// Places of running text in the order of their fields, with what a hit there is worth.
+pub(super) const TEXT_PLACES: [(Place, f32); 15] = [
+    (Place::Code, 0.95),
+    (Place::Summary, 0.8),
+    (Place::Tag, 0.78),
+    (Place::Field, 0.75),
+    (Place::Section(SectionKind::Tasks), 0.7),
+    (Place::Section(SectionKind::Skills), 0.7),
+    (Place::Section(SectionKind::Overview), 0.65),
+    (Place::Section(SectionKind::Fits), 0.6),
+    (Place::Section(SectionKind::Entry), 0.55),
+    (Place::Section(SectionKind::Workplaces), 0.55),
+    (Place::Section(SectionKind::Career), 0.45),
+    (Place::Section(SectionKind::Application), 0.4),
+    (Place::Section(SectionKind::Tips), 0.3),
+    (Place::Section(SectionKind::Pay), 0.3),
+    (Place::Section(SectionKind::Snippets), 0.2),
+];
+
+/// Titles and aliases have the same fields twice.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NameFields {
+    /// Whole names, see `keys`.
+    pub(super) key: Field,
+    /// Words as written, folded.
+    pub(super) word: Field,
+    pub(super) stem: Field,
+    /// Parts of compounds and their stems.
+    pub(super) part: Field,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Fields {
+    pub(super) schema: Schema,
+    pub(super) id: Field,
+    pub(super) title: NameFields,
+    pub(super) alias: NameFields,
+    /// Trigrams of all names.
+    pub(super) gram: Field,
+    /// Stems of running text, in the order of [`TEXT_PLACES`].
+    pub(super) text: Vec<Field>,
+    /// Every word of the corpus, folded: what prefixes and typos are resolved against.
+    pub(super) vocabulary: Field,
+    /// `folded` + [`SPELLING_SEPARATOR`] + `Written`: how a folded word looks.
+    pub(super) spelling: Field,
+}
+
+impl Fields {
+    pub(super) fn new() -> Self {
+        let mut builder = Schema::builder();
+        let id = builder.add_text_field("id", STRING | STORED);
+        let terms = |record| {
+            let indexing = TextFieldIndexing::default()
+                .set_tokenizer("whitespace")
+                .set_index_option(record)
+                .set_fieldnorms(false);
+            TextOptions::default().set_indexing_options(indexing)
+        };
+        let mut plain = |name: &str| builder.add_text_field(name, terms(IndexRecordOption::Basic));
+        let mut names = |kind: &str| NameFields {
+            key: plain(&format!("{kind}_key")),
+            word: plain(&format!("{kind}_word")),
+            stem: plain(&format!("{kind}_stem")),
+            part: plain(&format!("{kind}_part")),
+        };
+        let (title, alias) = (names("title"), names("alias"));
+        let gram = plain("name_gram");
+        let vocabulary = plain("vocabulary");
+        let spelling = plain("spelling");
+        let text = TEXT_PLACES
+            .iter()
+            .map(|(place, _)| {
+                builder.add_text_field(&field_name(*place), terms(IndexRecordOption::WithFreqs))
+            })
+            .collect();
+        let schema = builder.build();
+        Self { schema, id, title, alias, gram, text, vocabulary, spelling }
+    }
+
+    /// The document tantivy indexes. Equal words of a corpus are analysed once.
+    pub(super) fn document(
+        &self,
+        document: &SearchDocument,
+        analyzer: &mut Analyzer,
+    ) -> TantivyDocument {
+        let mut out = Terms::default();
+        for (fields, names) in [(self.title, document.titles()), (self.alias, document.aliases())] {
+            for name in names {
+                self.add_name(&mut out, fields, name, analyzer);
+            }
+        }
+        for ((place, _), field) in TEXT_PLACES.iter().zip(&self.text) {
+            for line in text_at(document, *place) {
+                self.add_text(&mut out, *field, line, analyzer);
+            }
+        }
+        let mut made = TantivyDocument::default();
+        made.add_text(self.id, &document.id);
+        for (field, terms) in out.0 {
+            made.add_text(field, terms);
+        }
+        made
+    }
+
+    fn add_name(&self, out: &mut Terms, fields: NameFields, name: &str, analyzer: &mut Analyzer) {
+        let words = keys::distinct(analyzer.analyze(name));
+        for key in keys::keys(&words).all() {
+            out.add(fields.key, std::slice::from_ref(key));
+        }
+        for word in &words {
+            let lexeme = &word.lexeme;
+            let written = word.token.word(name);
+            out.add(fields.word, &lexeme.forms);
+            out.add(fields.stem, &lexeme.stems);
+            out.add(self.gram, &grams::trigrams(lexeme.form()));
+            self.add_to_vocabulary(out, &lexeme.forms, written);
+            for part in &lexeme.parts {
+                out.add(fields.part, &part.terms);
+                let range = Folded::new(written).original(part.range.start, part.range.end);
+                let first = part.terms.get(..1).unwrap_or_default();
+                self.add_to_vocabulary(out, first, &noun(written.get(range).unwrap_or_default()));
+            }
+        }
+        for lexeme in keys::tied_together(&words, name) {
+            out.add(fields.word, &lexeme.forms);
+            out.add(fields.stem, &lexeme.stems);
+            out.add(self.vocabulary, &lexeme.forms);
+        }
+    }
+
+    fn add_text(&self, out: &mut Terms, field: Field, line: &str, analyzer: &mut Analyzer) {
+        for Word { token, lexeme } in analyzer.analyze(line) {
+            if is_stopword(lexeme.form()) {
+                continue;
+            }
+            out.add(field, &lexeme.stems);
+            out.add(field, &part_stems(&lexeme));
+            self.add_to_vocabulary(out, &lexeme.forms, token.word(line));
+        }
+    }
+
+    fn add_to_vocabulary(&self, out: &mut Terms, forms: &[String], written: &str) {
+        out.add(self.vocabulary, forms);
+        for form in forms {
+            out.add(self.spelling, &[format!("{form}{SPELLING_SEPARATOR}{written}")]);
+        }
+    }
+}
+
+/// A part as the noun it is outside its compound.
+fn noun(part: &str) -> String {
+    let mut letters = part.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Of a compound in running text only the stems of its parts are kept.
+fn part_stems(lexeme: &Lexeme) -> Vec<String> {
+    lexeme.parts.iter().filter_map(|part| part.terms.last().cloned()).collect()
+}
+
+/// The running text of a document at a place.
+pub(super) fn text_at(document: &SearchDocument, place: Place) -> Vec<&str> {
+    match place {
+        Place::Code => document
+            .codes
+            .iter()
+            // Of an ESCO address only the end tells professions apart.
+            .filter_map(|code| code.rsplit('/').next())
+            .collect(),
+        Place::Field => vec![&document.field],
+        Place::Tag => strs(&document.tags),
+        Place::Summary => vec![&document.summary],
+        Place::Section(wanted) => document
+            .sections
+            .iter()
+            .filter(|(kind, _)| *kind == wanted)
+            .flat_map(|(_, lines)| lines.iter().map(String::as_str))
+            .collect(),
+        Place::Title => strs(document.titles()),
+        Place::Alias => strs(document.aliases()),
+        Place::Similar => Vec::new(),
+    }
+}
+
+fn strs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+fn field_name(place: Place) -> String {
+    match place {
+        Place::Section(kind) => format!("section_{}", kind.key()),
+        place => format!("{place:?}").to_lowercase(),
+    }
+}
+
+/// Terms by field, separated by spaces.
+#[derive(Default)]
+struct Terms(std::collections::BTreeMap<Field, String>);
+
+impl Terms {
+    fn add(&mut self, field: Field, terms: &[String]) {
+        let text = self.0.entry(field).or_default();
+        for term in terms {
+            text.push_str(term);
+            text.push(' ');
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The search as a whole: an invented corpus, and what is asked of it.
+
+#![expect(clippy::string_slice, reason = "a test may stop at a wrong place")]
+
+mod corpus;
+mod damage;
+mod explanations;
+mod properties;
+mod queries;
+mod states;
