@@ -6,11 +6,20 @@
 #[cfg(test)]
 mod helpers {
     pub(crate) mod pty;
+    pub(crate) mod stage;
 }
 
 /// The walls: who may use whom, what may be in the dependency tree.
 #[cfg(test)]
 mod architecture;
+
+/// Keys in, state and effects out.
+#[cfg(test)]
+mod app;
+
+/// The model as a picture, at several sizes.
+#[cfg(test)]
+mod screens;
 
 /// The right profession for what people type; an index that survives any damage.
 #[cfg(test)]

@@ -128,6 +128,21 @@ impl Text for German {
     fn nothing_to_copy(&self) -> &'static str {
         "Hier steht nichts, das sich kopieren lässt."
     }
+    fn copying_is_off(&self) -> &'static str {
+        "Kopieren ist ausgeschaltet (Einstellung clipboard = \"none\")."
+    }
+    fn route_missing(&self) -> &'static str {
+        "nicht vorhanden"
+    }
+    fn route_timed_out(&self) -> &'static str {
+        "keine Antwort"
+    }
+    fn route_too_large(&self) -> &'static str {
+        "Text zu lang"
+    }
+    fn route_not_kept(&self) -> &'static str {
+        "beim Zurücklesen stand etwas anderes da"
+    }
     fn palette(&self) -> &'static str {
         "Berufe, Abschnitte, Befehle"
     }
@@ -171,6 +186,9 @@ impl Text for German {
     fn index_built(&self) -> &'static str {
         "Der Suchindex wurde neu gebaut."
     }
+    fn index_busy(&self) -> &'static str {
+        "ein anderes werdegang baut ihn gerade"
+    }
     fn index_in_memory(&self, reason: &str) -> String {
         format!("Suchindex nur im Speicher: {reason}")
     }
@@ -189,5 +207,49 @@ impl Text for German {
     }
     fn dumb_terminal(&self) -> &'static str {
         "Dieses Terminal (TERM=dumb) kann keinen Bildschirm zeichnen. Hier helfen: werdegang search WORT, werdegang show ID, werdegang snippet ID"
+    }
+    fn doctor_terminal(&self) -> &'static str {
+        "Terminal"
+    }
+    fn doctor_clipboard(&self) -> &'static str {
+        "Zwischenablage"
+    }
+    fn doctor_routes(&self) -> &'static str {
+        "Wege"
+    }
+    fn doctor_round_trip(&self) -> &'static str {
+        "Probe"
+    }
+    fn doctor_index(&self) -> &'static str {
+        "Suchindex"
+    }
+    fn doctor_folder(&self) -> &'static str {
+        "Ordner"
+    }
+    fn doctor_state(&self) -> &'static str {
+        "Zustand"
+    }
+    fn doctor_age(&self) -> &'static str {
+        "Alter"
+    }
+    fn doctor_index_good(&self) -> &'static str {
+        "geprüft und passend"
+    }
+    fn doctor_folders(&self) -> &'static str {
+        "Dateien und Ordner"
+    }
+    fn doctor_absent(&self) -> &'static str {
+        "(nicht vorhanden)"
+    }
+    fn farewell(&self, version: &str) -> String {
+        format!(
+            "werdegang {version} ist auf einen eigenen Fehler gestoßen. Deine Dateien sind unberührt. Bitte melde, was du zuletzt getan hast, mit dem Text oben."
+        )
+    }
+    fn doctor_round_trip_good(&self, route: &str) -> String {
+        format!("{route}: kopiert und zurückgelesen")
+    }
+    fn doctor_round_trip_none(&self, route: &str) -> String {
+        format!("{route}: lässt sich nicht zurücklesen")
     }
 }

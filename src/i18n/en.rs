@@ -128,6 +128,21 @@ impl Text for English {
     fn nothing_to_copy(&self) -> &'static str {
         "There is nothing to copy here."
     }
+    fn copying_is_off(&self) -> &'static str {
+        "Copying is switched off (setting clipboard = \"none\")."
+    }
+    fn route_missing(&self) -> &'static str {
+        "not there"
+    }
+    fn route_timed_out(&self) -> &'static str {
+        "no answer"
+    }
+    fn route_too_large(&self) -> &'static str {
+        "text too long"
+    }
+    fn route_not_kept(&self) -> &'static str {
+        "reading back gave something else"
+    }
     fn palette(&self) -> &'static str {
         "Professions, sections, commands"
     }
@@ -171,6 +186,9 @@ impl Text for English {
     fn index_built(&self) -> &'static str {
         "The search index was rebuilt."
     }
+    fn index_busy(&self) -> &'static str {
+        "another werdegang is building it"
+    }
     fn index_in_memory(&self, reason: &str) -> String {
         format!("Search index in memory only: {reason}")
     }
@@ -189,5 +207,49 @@ impl Text for English {
     }
     fn dumb_terminal(&self) -> &'static str {
         "This terminal (TERM=dumb) cannot draw a screen. Try: werdegang search WORD, werdegang show ID, werdegang snippet ID"
+    }
+    fn doctor_terminal(&self) -> &'static str {
+        "Terminal"
+    }
+    fn doctor_clipboard(&self) -> &'static str {
+        "Clipboard"
+    }
+    fn doctor_routes(&self) -> &'static str {
+        "routes"
+    }
+    fn doctor_round_trip(&self) -> &'static str {
+        "round trip"
+    }
+    fn doctor_index(&self) -> &'static str {
+        "Search index"
+    }
+    fn doctor_folder(&self) -> &'static str {
+        "folder"
+    }
+    fn doctor_state(&self) -> &'static str {
+        "state"
+    }
+    fn doctor_age(&self) -> &'static str {
+        "age"
+    }
+    fn doctor_index_good(&self) -> &'static str {
+        "checked and matching"
+    }
+    fn doctor_folders(&self) -> &'static str {
+        "Files and folders"
+    }
+    fn doctor_absent(&self) -> &'static str {
+        "(absent)"
+    }
+    fn farewell(&self, version: &str) -> String {
+        format!(
+            "werdegang {version} has hit a bug of its own. Your files are untouched. Please report what you did last, with the text above."
+        )
+    }
+    fn doctor_round_trip_good(&self, route: &str) -> String {
+        format!("{route}: copied and read back")
+    }
+    fn doctor_round_trip_none(&self, route: &str) -> String {
+        format!("{route}: cannot be read back")
     }
 }

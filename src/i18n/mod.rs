@@ -80,6 +80,11 @@ pub trait Text: Sync {
     fn copy_failed(&self, reasons: &str) -> String;
     fn copy_consent(&self, route: &str) -> String;
     fn nothing_to_copy(&self) -> &'static str;
+    fn copying_is_off(&self) -> &'static str;
+    fn route_missing(&self) -> &'static str;
+    fn route_timed_out(&self) -> &'static str;
+    fn route_too_large(&self) -> &'static str;
+    fn route_not_kept(&self) -> &'static str;
 
     // Layers
     fn palette(&self) -> &'static str;
@@ -95,11 +100,28 @@ pub trait Text: Sync {
 
     // Start and trouble
     fn index_built(&self) -> &'static str;
+    fn index_busy(&self) -> &'static str;
     fn index_in_memory(&self, reason: &str) -> String;
     fn skipped_files(&self, count: usize, first: &str) -> String;
     fn worker_panicked(&self) -> &'static str;
+    fn farewell(&self, version: &str) -> String;
     fn not_a_terminal(&self) -> &'static str;
     fn dumb_terminal(&self) -> &'static str;
+
+    // Doctor
+    fn doctor_terminal(&self) -> &'static str;
+    fn doctor_clipboard(&self) -> &'static str;
+    fn doctor_routes(&self) -> &'static str;
+    fn doctor_round_trip(&self) -> &'static str;
+    fn doctor_index(&self) -> &'static str;
+    fn doctor_folder(&self) -> &'static str;
+    fn doctor_state(&self) -> &'static str;
+    fn doctor_age(&self) -> &'static str;
+    fn doctor_index_good(&self) -> &'static str;
+    fn doctor_folders(&self) -> &'static str;
+    fn doctor_absent(&self) -> &'static str;
+    fn doctor_round_trip_good(&self, route: &str) -> String;
+    fn doctor_round_trip_none(&self, route: &str) -> String;
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::i18n::Language;
+
 /// One key press with its modifiers.
 ///
 /// A character already tells whether shift was down, so `shift` is false with [`KeyCode::Char`]
@@ -91,6 +93,38 @@ impl Key {
             KeyCode::Char(c) if !self.ctrl && !self.alt => Some(c),
             _ => None,
         }
+    }
+}
+
+impl Key {
+    /// The key as printed on keyboards: `Strg-P`, `Bild↓`.
+    pub fn label(self, language: Language) -> String {
+        let german = language == Language::German;
+        let name = match self.code {
+            KeyCode::Char(' ') => if german { "Leer" } else { "Space" }.to_owned(),
+            KeyCode::Char(c) if self.ctrl => c.to_uppercase().collect(),
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::Enter => "Enter".to_owned(),
+            KeyCode::Esc => "Esc".to_owned(),
+            KeyCode::Tab => "Tab".to_owned(),
+            KeyCode::BackTab => if german { "Umschalt-Tab" } else { "Shift-Tab" }.to_owned(),
+            KeyCode::Backspace => if german { "Rück" } else { "Backspace" }.to_owned(),
+            KeyCode::Delete => if german { "Entf" } else { "Del" }.to_owned(),
+            KeyCode::Left => "←".to_owned(),
+            KeyCode::Right => "→".to_owned(),
+            KeyCode::Up => "↑".to_owned(),
+            KeyCode::Down => "↓".to_owned(),
+            KeyCode::Home => if german { "Pos1" } else { "Home" }.to_owned(),
+            KeyCode::End => if german { "Ende" } else { "End" }.to_owned(),
+            KeyCode::PageUp => if german { "Bild↑" } else { "PgUp" }.to_owned(),
+            KeyCode::PageDown => if german { "Bild↓" } else { "PgDn" }.to_owned(),
+            KeyCode::F(number) => format!("F{number}"),
+        };
+        let (ctrl, shift) = if german { ("Strg-", "Umschalt-") } else { ("Ctrl-", "Shift-") };
+        let modifiers = [(self.ctrl, ctrl), (self.alt, "Alt-"), (self.shift, shift)];
+        let prefix: String =
+            modifiers.iter().filter(|(down, _)| *down).map(|(_, name)| *name).collect();
+        format!("{prefix}{name}")
     }
 }
 

@@ -1,1 +1,172 @@
-//! (being built)
+//! The loop: wait for an event, take all that wait, change the model, draw once.
+//!
+//! Nothing moves, nothing is drawn. What outlasts a frame runs on threads (`jobs`) and reports
+//! back as an event; what touches the world happens in `perform`.
+
+pub mod jobs;
+mod perform;
+pub mod searcher;
+pub mod words;
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver};
+
+use crate::app::{self, Model, Msg, Shared};
+use crate::clipboard::{Clipboard, Outcome};
+use crate::config::Theme;
+use crate::search;
+use crate::terminal::{Input, MouseAction, Notice, Session, TerminalError, panic, signals};
+use crate::ui::{self, Look};
+
+use self::perform::World;
+use self::searcher::Searcher;
+
+/// Lines a wheel notch moves.
+const WHEEL: i16 = 3;
+
+/// What the loop needs beyond the model.
+pub struct Options {
+    pub theme: Theme,
+    pub clipboard: Clipboard,
+    /// Folder of the search index; without one it lives in memory.
+    pub index: Option<PathBuf>,
+    /// Printed below a panic message: version and next step.
+    pub farewell: String,
+    /// A sentence to show at the start, such as files that were skipped.
+    pub warning: Option<String>,
+}
+
+/// What the terminal or a job reported.
+pub enum Event {
+    Input(Input),
+    Signal(Notice),
+    /// The index is there.
+    Searcher(Box<Searcher>, Option<search::Notice>),
+    Copied(crate::clipboard::Request, Outcome),
+    WorkerPanicked,
+}
+
+/// Runs the program until it is left. Returns the exit code.
+pub fn run(shared: Shared, options: Options) -> Result<u8, TerminalError> {
+    let (events, inbox) = mpsc::channel();
+    let reports = events.clone();
+    let main = std::thread::current().id();
+    panic::install(options.farewell, move |_| {
+        if std::thread::current().id() != main {
+            let _ = reports.send(Event::WorkerPanicked);
+        }
+    });
+    let notices = events.clone();
+    signals::watch(move |notice| {
+        let _ = notices.send(Event::Signal(notice));
+    })
+    .map_err(TerminalError::Read)?;
+
+    let mut session = Session::start(events.clone(), Event::Input)?;
+    let mut model = app::start(shared);
+    model.status = options.warning.and_then(app::Status::warning);
+    let look = Look::new(options.theme);
+    if model.shared.mouse {
+        session.set_mouse(true)?;
+    }
+    // The first frame does not wait for the index.
+    model.drawn = session.draw(|frame| ui::view(&model, &look, frame))?;
+    jobs::open_index(&model.shared.corpus, options.index, events.clone());
+    let world = World::new(options.clipboard, events);
+    match drive(&mut model, &look, &mut session, world, &inbox) {
+        // A signal is on its way and knows the exit code.
+        Err(TerminalError::Ending) => Ok(inbox.iter().find_map(exit_code).unwrap_or(0)),
+        result => result,
+    }
+}
+
+fn exit_code(event: Event) -> Option<u8> {
+    match event {
+        Event::Signal(notice) => notice.exit_code(),
+        _ => None,
+    }
+}
+
+fn drive(
+    model: &mut Model,
+    look: &Look,
+    session: &mut Session,
+    mut world: World,
+    inbox: &Receiver<Event>,
+) -> Result<u8, TerminalError> {
+    while let Ok(first) = inbox.recv() {
+        for event in std::iter::once(first).chain(inbox.try_iter()) {
+            let msg = match event {
+                Event::Input(input) => translate(input),
+                Event::Signal(Notice::Suspend) => {
+                    suspend(session)?;
+                    continue;
+                }
+                Event::Signal(Notice::Continued) => {
+                    session.reclaim()?;
+                    continue;
+                }
+                Event::Signal(notice) => return Ok(notice.exit_code().unwrap_or(0)),
+                Event::Searcher(searcher, notice) => {
+                    world.searcher = Some(*searcher);
+                    let notice =
+                        notice.and_then(|notice| words::index_notice(model.shared.text(), &notice));
+                    Some(Msg::IndexReady { notice })
+                }
+                Event::Copied(request, outcome) => {
+                    perform::copied(session, model, request, outcome)?
+                }
+                Event::WorkerPanicked => {
+                    Some(Msg::Warning(model.shared.text().worker_panicked().to_owned()))
+                }
+            };
+            let Some(msg) = msg else { continue };
+            if let Some(code) = step(model, msg, session, &mut world)? {
+                return Ok(code);
+            }
+        }
+        model.drawn = session.draw(|frame| ui::view(model, look, frame))?;
+    }
+    Ok(0)
+}
+
+/// One message and everything that follows from it. Returns the exit code when it ends the
+/// program.
+fn step(
+    model: &mut Model,
+    msg: Msg,
+    session: &mut Session,
+    world: &mut World,
+) -> Result<Option<u8>, TerminalError> {
+    let mut waiting = vec![msg];
+    while let Some(msg) = waiting.pop() {
+        for effect in app::update(model, msg) {
+            match effect {
+                app::Effect::Quit => return Ok(Some(0)),
+                app::Effect::Redraw => session.redraw_all()?,
+                app::Effect::SetMouse(on) => session.set_mouse(on)?,
+                app::Effect::Suspend => suspend(session)?,
+                effect => waiting.extend(world.perform(effect, &model.shared)),
+            }
+        }
+    }
+    Ok(None)
+}
+
+fn suspend(session: &mut Session) -> Result<(), TerminalError> {
+    // Without a shell that would wake us there is nothing to do.
+    session.suspend().map(|_| ())
+}
+
+fn translate(input: Input) -> Option<Msg> {
+    Some(match input {
+        Input::Key(key) => Msg::Key(key),
+        Input::Paste { text, .. } => Msg::Paste(text),
+        Input::Resize { .. } => Msg::Resized,
+        Input::Mouse { action, column, row } => match action {
+            MouseAction::Click => Msg::Click { column, row },
+            MouseAction::ScrollUp => Msg::Scroll { column, row, lines: -WHEEL },
+            MouseAction::ScrollDown => Msg::Scroll { column, row, lines: WHEEL },
+        },
+    })
+}

@@ -65,7 +65,7 @@ impl Engine {
     }
 
     /// An engine that knows nothing and says so.
-    pub(super) fn unavailable() -> Self {
+    pub fn unavailable() -> Self {
         Self { lexicon: None }
     }
 

@@ -69,7 +69,7 @@ impl State {
                         .keymap
                         .keys(command)
                         .first()
-                        .map(ToString::to_string)
+                        .map(|key| key.label(shared.language))
                         .unwrap_or_default(),
                     target: Target::Command(command),
                 }),

@@ -24,7 +24,13 @@ pub(in crate::ui) fn draw(frame: &mut Frame, model: &Model, state: &State, look:
     }
     let answers = model.shared.text();
     let key = |command: Command| {
-        model.shared.keymap.keys(command).first().map(ToString::to_string).unwrap_or_default()
+        model
+            .shared
+            .keymap
+            .keys(command)
+            .first()
+            .map(|key| key.label(model.shared.language))
+            .unwrap_or_default()
     };
     let line = Line::from(vec![
         Span::styled(format!(" {} ", key(Command::Yes)), look.key),

@@ -20,6 +20,7 @@ pub(in crate::ui) fn draw(
     let screen = frame.area();
     let inside = overlay(frame, 84, screen.height, model.shared.text().help(), look);
     let width = usize::from(inside.width);
+    let language = model.shared.language;
     let mut lines = Vec::new();
     for context in Context::ALL {
         let mut commands = Command::all().filter(|command| command.context() == context).peekable();
@@ -29,12 +30,12 @@ pub(in crate::ui) fn draw(
         if !lines.is_empty() {
             lines.push(Line::default());
         }
-        lines.push(Line::from(Span::styled(context.name(model.shared.language), look.heading)));
+        lines.push(Line::from(Span::styled(context.name(language), look.heading)));
         for command in commands {
             let keys: Vec<String> =
-                model.shared.keymap.keys(command).iter().map(ToString::to_string).collect();
+                model.shared.keymap.keys(command).iter().map(|key| key.label(language)).collect();
             let keys = truncated(&keys.join(" "), 20);
-            let sentence = command.sentence(model.shared.language);
+            let sentence = command.sentence(language);
             lines.push(Line::from(vec![
                 Span::styled(format!(" {keys:<21}"), look.key),
                 Span::raw(truncated(sentence, width.saturating_sub(22))),

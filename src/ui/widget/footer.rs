@@ -53,7 +53,7 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, look: &Look) {
     let mut used = 0;
     for command in commands(model.context()) {
         let Some(key) = model.shared.keymap.keys(*command).first() else { continue };
-        let (key, name) = (key.to_string(), command.name(model.shared.language));
+        let (key, name) = (key.label(model.shared.language), command.name(model.shared.language));
         let needed = key.width() + name.width() + 4;
         if used + needed > width + 3 {
             break;

@@ -1,0 +1,115 @@
+//! What can be typed on the command line; what it means is decided elsewhere.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+
+/// Berufe finden, lesen und Bewerbungstexte mitnehmen: im Terminal, ohne Netz, ohne Konto.
+///
+/// Ohne Unterbefehl öffnet sich der Bildschirm. F1 zeigt alle Tasten.
+///
+/// Rückgabewerte: 0 Treffer oder in Ordnung, 1 kein Treffer oder Beanstandungen, 2 Fehler.
+#[derive(Debug, Parser)]
+#[command(
+    name = "werdegang",
+    version,
+    max_term_width = 100,
+    args_conflicts_with_subcommands = false
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub common: Common,
+    /// Handbuchseite im roff-Format ausgeben
+    #[arg(long, exclusive = true)]
+    pub man: bool,
+}
+
+#[derive(Debug, Args, Clone, Default)]
+pub(super) struct Common {
+    /// Ordner mit weiteren Profilen (*.json)
+    #[arg(long, value_name = "ORDNER", global = true, value_hint = ValueHint::DirPath)]
+    pub data: Vec<PathBuf>,
+    /// Eigene Daten als JSON Resume
+    #[arg(long, value_name = "DATEI", global = true, value_hint = ValueHint::FilePath)]
+    pub applicant: Option<PathBuf>,
+    /// Sprache der Oberfläche
+    #[arg(long, value_name = "SPRACHE", global = true, value_parser = ["de", "en"])]
+    pub lang: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Berufe suchen
+    Search(SearchArgs),
+    /// Ein Profil als Text ausgeben
+    Show(ShowArgs),
+    /// Einen Textbaustein ausfüllen; ohne NAME: die Bausteine auflisten
+    Snippet(SnippetArgs),
+    /// Profile und Textbausteine prüfen
+    Check {
+        /// Dateien oder Ordner
+        #[arg(required = true, value_name = "PFAD")]
+        paths: Vec<PathBuf>,
+    },
+    /// Terminal, Zwischenablage, Index und Ordner untersuchen
+    Doctor,
+    /// Vervollständigung für eine Shell ausgeben
+    Completions { shell: Shell },
+    /// Einstellungen
+    Config {
+        /// Die kommentierte Vorgabe ausgeben
+        #[arg(long)]
+        default: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SearchArgs {
+    /// Was gesucht wird, wie man es sagen würde
+    #[arg(value_name = "WORT", required_unless_present = "batch")]
+    pub query: Vec<String>,
+    /// Höchstzahl der Treffer
+    #[arg(long, default_value_t = 10, value_name = "ZAHL")]
+    pub limit: usize,
+    /// Ausgabe als JSON
+    #[arg(long, conflicts_with = "trec")]
+    pub json: bool,
+    /// Viele Suchen aus einer Datei: Zeilen „id TAB Suche“
+    #[arg(long, value_name = "DATEI", value_hint = ValueHint::FilePath, conflicts_with = "query")]
+    pub batch: Option<PathBuf>,
+    /// Ausgabe als TREC-Lauf: id Q0 profil rang punkte werdegang
+    #[arg(long)]
+    pub trec: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShowArgs {
+    /// Kennung des Profils, etwa backend-developer
+    pub id: String,
+    /// Nur dieser Abschnitt, etwa gehalt oder pay
+    #[arg(long, value_name = "ABSCHNITT")]
+    pub section: Option<String>,
+    /// Ausgabe als JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SnippetArgs {
+    /// Kennung des Profils, etwa backend-developer
+    pub id: String,
+    /// Name des Bausteins, etwa betreff
+    pub name: Option<String>,
+    /// Antwort auf eine Frage; mehrfach möglich
+    #[arg(long = "set", value_name = "FELD=TEXT")]
+    pub set: Vec<String>,
+    /// In die Zwischenablage statt auf die Ausgabe
+    #[arg(long)]
+    pub copy: bool,
+    /// Mit offenen Fragen 1 zurückgeben
+    #[arg(long)]
+    pub strict: bool,
+}
