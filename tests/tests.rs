@@ -1,3 +1,4 @@
-//! Tests of the program from outside, one module for each room. One binary: it links once.
+//! Table of contents of the integration tests: one binary, so that it links once.
 
+/// From what is typed to the right profession, and an index that mends itself.
 mod search;

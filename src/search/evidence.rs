@@ -4,6 +4,8 @@
 //! typed), as part of a compound. Only when all of these find nothing, the word is taken for a
 //! typo; and only when no name holds it, a typed compound is looked up part by part.
 
+use std::collections::HashMap;
+
 use tantivy::DocId;
 use tantivy::schema::Field;
 
@@ -206,7 +208,7 @@ impl Gatherer<'_> {
         if word.letters() < SHORTEST_BEGINNING_IN_TEXT {
             return Ok(());
         }
-        let mut stems: Vec<(String, u32)> = Vec::new();
+        let mut stems: HashMap<String, u32> = HashMap::new();
         for form in &word.lexeme.forms {
             for (continuation, documents) in
                 self.lexicon.words_with_prefix(form, CONTINUATIONS_READ)?
@@ -215,12 +217,10 @@ impl Gatherer<'_> {
                 if is_stopword(&continuation) || word.stems.contains(&stem) {
                     continue;
                 }
-                match stems.iter_mut().find(|(known, _)| *known == stem) {
-                    Some((_, sum)) => *sum += documents,
-                    None => stems.push((stem, documents)),
-                }
+                *stems.entry(stem).or_default() += documents;
             }
         }
+        let mut stems: Vec<(String, u32)> = stems.into_iter().collect();
         stems.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
         for (stem, _) in stems.iter().take(MOST_CONTINUATIONS) {
             self.text(stem, TEXT_BEGINNING, 0)?;

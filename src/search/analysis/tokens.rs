@@ -32,6 +32,9 @@ const NOT_GENDERED: [&str; 6] = ["LinkedIn", "PlugIn", "LogIn", "CheckIn", "AddI
 const ALL_GENDERS: [&str; 12] =
     ["m", "w", "d", "x", "f", "i", "a", "gn", "mwd", "wmd", "div", "divers"];
 
+/// Bytes of the longest of them.
+const LONGEST_GENDER: usize = 6;
+
 /// The words of a text in order.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
     Cutter { text, at: 0 }.cut()
@@ -153,6 +156,11 @@ impl Cutter<'_> {
     /// `m/w/d` without brackets.
     fn skip_bare_genders(&mut self) -> bool {
         let rest = self.rest();
+        let first = piece_len(rest);
+        if first > LONGEST_GENDER || !rest.get(first..).unwrap_or_default().starts_with(['/', '|'])
+        {
+            return false; // By far the most words.
+        }
         let len = rest
             .find(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '|'))
             .unwrap_or(rest.len());
