@@ -62,6 +62,9 @@ pub(super) struct NameFields {
     pub(super) stem: Field,
     /// Parts of compounds and their stems.
     pub(super) part: Field,
+    /// First letters of words, and of whole names after a `^`. A query of one letter stands for
+    /// too many words to walk through them all.
+    pub(super) first_letter: Field,
 }
 
 #[derive(Debug, Clone)]
@@ -98,6 +101,7 @@ impl Fields {
             word: plain(&format!("{kind}_word")),
             stem: plain(&format!("{kind}_stem")),
             part: plain(&format!("{kind}_part")),
+            first_letter: plain(&format!("{kind}_first_letter")),
         };
         let (title, alias) = (names("title"), names("alias"));
         let gram = plain("name_gram");

@@ -53,12 +53,15 @@ impl TermMaker {
 
     fn add_name(&mut self, terms: &mut Terms, fields: NameFields, name: &str) {
         let words = keys::distinct(self.analyzer.analyze(name));
-        terms.add(fields.key, keys::keys(&words).all());
+        let keys = keys::keys(&words);
+        terms.add(fields.key, keys.all());
+        terms.add(fields.first_letter, &keys.written.first().map(|key| first_of_name(key)));
         for word in &words {
             let lexeme = &word.lexeme;
             let written = word.token.word(name);
             terms.add(fields.word, &lexeme.forms);
             terms.add(fields.stem, &lexeme.stems);
+            terms.add(fields.first_letter, &lexeme.form().chars().next().map(String::from));
             terms.add(self.fields.gram, &grams::trigrams(lexeme.form()));
             self.add_to_vocabulary(terms, &lexeme.forms, written);
             for part in &lexeme.parts {
@@ -105,6 +108,11 @@ impl TermMaker {
             terms.add(self.fields.spelling, &spellings.collect::<Vec<_>>());
         }
     }
+}
+
+/// The term for a name's first letter.
+pub(super) fn first_of_name(key: &str) -> String {
+    std::iter::once('^').chain(key.chars().take(1)).collect()
 }
 
 /// A part as the noun it is outside its compound.

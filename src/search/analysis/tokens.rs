@@ -124,9 +124,7 @@ impl Cutter<'_> {
         let word = self.slice(word_start, self.at);
         let rest = self.rest();
         let mark = if let Some(inside) = rest.strip_prefix('(') {
-            gender_ending(inside, word)
-                .filter(|len| inside.get(*len..).is_some_and(|after| after.starts_with(')')))
-                .map(|len| len + 2)
+            bracketed_ending(inside, word).map(|len| len + 1)
         } else if let Some(after) = rest.strip_prefix(['/', ':', '*', '_', '·', '|']) {
             let separator = rest.len() - after.len();
             let bare = after.strip_prefix('-').unwrap_or(after);
@@ -195,6 +193,17 @@ fn gender_ending(text: &str, word: &str) -> Option<usize> {
     fits.then_some(len)
 }
 
+/// Length of what closes and follows an opened bracket: `in)`, and with the ending that comes
+/// after an optional one `e)in` as in `Pädagog(e)in`, `er)e` as in `kaufmännisch(er)e`.
+fn bracketed_ending(text: &str, word: &str) -> Option<usize> {
+    let (inside, after) = text.split_once(')')?;
+    let follows = after.get(..piece_len(after))?;
+    let whole = follows.is_empty() && gender_ending(inside, word) == Some(inside.len());
+    let inserted = ["e", "er", "r", "en", "n"].contains(&inside)
+        && ["in", "innen", "e", "r"].contains(&follows);
+    (whole || inserted).then_some(inside.len() + 1 + follows.len())
+}
+
 /// `EntwicklerIn` and `EntwicklerInnen` without the part after the inner capital.
 fn without_inner_gender(word: &str) -> &str {
     let base = word.strip_suffix("Innen").or_else(|| word.strip_suffix("In"));
@@ -239,6 +248,9 @@ mod tests {
             ("Kaufmann/-frau im Einzelhandel", &["Kaufmann", "im", "Einzelhandel"]),
             ("Angestellte:r", &["Angestellte"]),
             ("Beamte(r)", &["Beamte"]),
+            ("Kindergartenpädagog(e)in", &["Kindergartenpädagog"]),
+            ("Technisch(er)e Assistent/in", &["Technisch", "Assistent"]),
+            ("Zahl(en) und (Wort)spiel", &["Zahl", "en", "und", "Wort", "spiel"]),
             ("C#, C++ und .NET", &["C#", "C++", "und", ".NET"]),
             ("Node.js und 3.000 Stück", &["Node.js", "und", "3.000", "Stück"]),
             ("Satz.Anschluss", &["Satz", "Anschluss"]),
