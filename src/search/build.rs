@@ -4,9 +4,9 @@ use tantivy::directory::{Directory, RamDirectory};
 use tantivy::{Index, IndexSettings};
 
 use super::SearchError;
-use super::analysis::Analyzer;
 use super::document::SearchDocument;
 use super::schema::Fields;
+use super::terms::TermMaker;
 
 /// Memory tantivy may use for terms before it would start a second segment.
 const MEMORY: usize = 256 << 20;
@@ -27,9 +27,9 @@ pub(super) fn into(
         .schema(fields.schema.clone())
         .settings(settings)
         .single_segment_index_writer(directory, MEMORY)?;
-    let mut analyzer = Analyzer::default();
+    let mut maker = TermMaker::new(fields);
     for document in documents {
-        writer.add_document(fields.document(document, &mut analyzer))?;
+        writer.add_document(maker.document(document))?;
     }
     Ok(writer.finalize()?)
 }

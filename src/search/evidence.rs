@@ -4,6 +4,8 @@
 //! typed), as part of a compound. Only when all of these find nothing, the word is taken for a
 //! typo; and only when no name holds it, a typed compound is looked up part by part.
 
+use std::collections::HashMap;
+
 use tantivy::DocId;
 use tantivy::schema::Field;
 
@@ -18,7 +20,6 @@ use super::schema::{NameFields, Place, TEXT_PLACES};
 /// Words of the corpus a beginning stands for in running text; the most frequent are taken.
 const MOST_CONTINUATIONS: usize = 40;
 const CONTINUATIONS_READ: usize = 400;
-const SHORTEST_BEGINNING_IN_TEXT: usize = 2;
 /// Words a typo may stand for; the nearest are taken.
 const MOST_REPAIRS: usize = 24;
 
@@ -195,18 +196,21 @@ impl Gatherer<'_> {
     fn as_beginning(&mut self, word: &QueryWord) -> Result<(), SearchError> {
         let fields = &self.lexicon.fields;
         for (names, grades) in [(fields.title, TITLE), (fields.alias, ALIAS)] {
+            let (whole, part) = (grades.beginning, grades.beginning_of_part);
+            if word.letters() == 1 {
+                let grade = whole - LOSS_BY_LENGTH;
+                self.name(names.first_letter, word.lexeme.form(), grade, grades.place, 0)?;
+                continue;
+            }
             for form in &word.lexeme.forms {
-                self.names_beginning(names.word, form, grades.beginning, grades.place)?;
-                if word.letters() >= SHORTEST_BEGINNING_IN_TEXT {
-                    let grade = grades.beginning_of_part;
-                    self.names_beginning(names.part, form, grade, grades.place)?;
-                }
+                self.names_beginning(names.word, form, whole, grades.place)?;
+                self.names_beginning(names.part, form, part, grades.place)?;
             }
         }
-        if word.letters() < SHORTEST_BEGINNING_IN_TEXT {
-            return Ok(());
+        if word.letters() == 1 {
+            return Ok(()); // Nearly every text has a word with this letter.
         }
-        let mut stems: Vec<(String, u32)> = Vec::new();
+        let mut stems: HashMap<String, u32> = HashMap::new();
         for form in &word.lexeme.forms {
             for (continuation, documents) in
                 self.lexicon.words_with_prefix(form, CONTINUATIONS_READ)?
@@ -215,12 +219,10 @@ impl Gatherer<'_> {
                 if is_stopword(&continuation) || word.stems.contains(&stem) {
                     continue;
                 }
-                match stems.iter_mut().find(|(known, _)| *known == stem) {
-                    Some((_, sum)) => *sum += documents,
-                    None => stems.push((stem, documents)),
-                }
+                *stems.entry(stem).or_default() += documents;
             }
         }
+        let mut stems: Vec<(String, u32)> = stems.into_iter().collect();
         stems.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
         for (stem, _) in stems.iter().take(MOST_CONTINUATIONS) {
             self.text(stem, TEXT_BEGINNING, 0)?;

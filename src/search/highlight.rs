@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::analysis::fold::{Folded, spelled_out};
+use super::analysis::fold::{Folded, fold, spelled_out};
 use super::analysis::tokens::{Token, tokens};
 use super::analysis::{compound, stem::stem};
 use super::query::{Query, QueryWord};
@@ -14,6 +14,8 @@ use super::query::{Query, QueryWord};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Highlighter {
     words: Vec<Wanted>,
+    /// The first letters of everything wanted: a word without any of them needs no closer look.
+    heads: Vec<String>,
     /// Also mark the query inside words, as people expect when they look for text on a page.
     inside: bool,
 }
@@ -24,8 +26,8 @@ struct Wanted {
     stems: Vec<String>,
     open: bool,
     optional: bool,
-    /// Words of the corpus this word was taken for.
-    repairs: Vec<String>,
+    /// Words of the corpus this word was taken for, and their stems.
+    repairs: Vec<(String, String)>,
     /// Terms of its parts, where the compound itself is in no name.
     pieces: Vec<String>,
 }
@@ -55,10 +57,7 @@ impl Highlighter {
     /// For looking through one text: exact words, beginnings, parts, and the query inside words.
     pub fn for_text(query: &str) -> Self {
         let query = Query::parse(query);
-        Self {
-            words: query.words.iter().map(|word| Wanted::new(word, &[])).collect(),
-            inside: true,
-        }
+        Self::new(query.words.iter().map(|word| Wanted::new(word, &[])).collect(), true)
     }
 
     /// For the hits of a search; `repairs` holds the corpus words each query word was taken for.
@@ -66,7 +65,15 @@ impl Highlighter {
         let none = Vec::new();
         let repairs = repairs.iter().chain(std::iter::repeat(&none));
         let words = query.words.iter().zip(repairs);
-        Self { words: words.map(|(word, near)| Wanted::new(word, near)).collect(), inside: false }
+        Self::new(words.map(|(word, near)| Wanted::new(word, near)).collect(), false)
+    }
+
+    fn new(words: Vec<Wanted>, inside: bool) -> Self {
+        let mut heads: Vec<String> =
+            words.iter().flat_map(Wanted::terms).map(|t| head(t).to_owned()).collect();
+        heads.sort_unstable();
+        heads.dedup();
+        Self { words, heads, inside }
     }
 
     /// Byte ranges to mark, in order, not touching each other, on character boundaries.
@@ -119,7 +126,7 @@ impl Highlighter {
                 let start = first.range.start;
                 for (number, wanted) in self.words.iter().enumerate() {
                     let end = last.range.end;
-                    if wanted.is_whole(&Folded::new(&joined).text, &joined) {
+                    if wanted.is_whole(&fold(&joined), spelled_out(&joined).as_deref()) {
                         matches.push(Match { word: number, kind: Kind::Whole, range: start..end });
                     }
                 }
@@ -129,10 +136,16 @@ impl Highlighter {
     }
 
     fn find_in_word(&self, word: &str, token: &Token, matches: &mut Vec<Match>) {
-        let folded = Folded::new(word);
-        if folded.text.is_empty() {
+        let plain = fold(word);
+        let twin = spelled_out(word);
+        let may_match = self.heads.iter().any(|head| {
+            plain.contains(head) || twin.as_ref().is_some_and(|twin| twin.contains(head))
+        });
+        if plain.is_empty() || !may_match {
             return;
         }
+        let folded = Folded::new(word);
+        let twin = twin.as_deref();
         // Taking words apart costs more than all the rest; many queries never need it.
         let mut parts: Option<Vec<Range<usize>>> = None;
         for (number, wanted) in self.words.iter().enumerate() {
@@ -141,14 +154,14 @@ impl Highlighter {
                 let range = start + range.start..start + range.end;
                 matches.push(Match { word: number, kind, range });
             };
-            if wanted.is_whole(&folded.text, word) {
+            if wanted.is_whole(&folded.text, twin) {
                 add(Kind::Whole, 0..word.len());
             } else if let Some(length) = wanted.beginning_of(&folded.text) {
                 add(Kind::Beginning, folded.original(0, length));
-            } else if wanted.begins_spelled_out(word) {
+            } else if twin.is_some_and(|twin| wanted.beginning_of(twin).is_some()) {
                 add(Kind::Beginning, 0..word.len());
             } else if wanted.is_repaired(&folded.text)
-                || spelled_out(word).is_some_and(|twin| wanted.is_repaired(&twin))
+                || twin.is_some_and(|twin| wanted.is_repaired(twin))
             {
                 add(Kind::Repaired, 0..word.len());
             } else if wanted.may_be_part_of(&folded.text) {
@@ -175,22 +188,24 @@ impl Wanted {
             stems: word.stems.clone(),
             open: word.open,
             optional: word.optional,
-            repairs: repairs.to_vec(),
+            repairs: repairs.iter().map(|word| (word.clone(), stem(word))).collect(),
             pieces: word.pieces().concat(),
         }
     }
 
-    fn is_whole(&self, folded: &str, word: &str) -> bool {
-        let known = |form: &str| self.forms.iter().any(|known| known == form);
-        known(folded)
-            || self.shares_beginning(folded) && self.stems.contains(&stem(folded))
-            || spelled_out(word)
-                .is_some_and(|twin| known(&twin) || self.stems.contains(&stem(&twin)))
+    fn terms(&self) -> impl Iterator<Item = &String> {
+        let repairs = self.repairs.iter().flat_map(|(word, stem)| [word, stem]);
+        self.forms.iter().chain(&self.stems).chain(&self.pieces).chain(repairs)
     }
 
-    /// Stemming every word of a page would be slow; words of one stem begin alike.
-    fn shares_beginning(&self, folded: &str) -> bool {
-        self.stems.iter().any(|stem| folded.starts_with(first_letters(stem)))
+    /// Whether a word is the one wanted, by its form or its stem; `twin` is its other spelling.
+    fn is_whole(&self, folded: &str, twin: Option<&str>) -> bool {
+        std::iter::once(folded).chain(twin).any(|word| {
+            let known = self.forms.iter().any(|form| form == word);
+            // Stemming every word of a page would be slow.
+            let may_share_stem = self.stems.iter().any(|stem| word.starts_with(head(stem)));
+            known || may_share_stem && self.stems.contains(&stem(word))
+        })
     }
 
     /// Bytes of the folded word that were typed.
@@ -199,25 +214,15 @@ impl Wanted {
         typed.map(String::len).max()
     }
 
-    fn begins_spelled_out(&self, word: &str) -> bool {
-        self.open
-            && spelled_out(word)
-                .is_some_and(|twin| self.forms.iter().any(|form| twin.starts_with(form)))
-    }
-
     fn is_repaired(&self, folded: &str) -> bool {
-        self.repairs.iter().any(|repair| {
-            repair == folded
-                || folded.starts_with(first_letters(repair)) && stem(repair) == stem(folded)
+        self.repairs.iter().any(|(word, repaired_stem)| {
+            word == folded
+                || folded.starts_with(head(repaired_stem)) && *repaired_stem == stem(folded)
         })
     }
 
     fn may_be_part_of(&self, folded: &str) -> bool {
-        self.stems
-            .iter()
-            .chain(&self.repairs)
-            .chain(&self.pieces)
-            .any(|term| folded.contains(first_letters(term)))
+        self.terms().any(|term| folded.contains(head(term)))
     }
 
     /// Whether a part of a compound matches, how, and how many of its bytes.
@@ -245,8 +250,10 @@ impl Wanted {
     }
 }
 
-fn first_letters(term: &str) -> &str {
-    let end = term.char_indices().nth(3).map_or(term.len(), |(end, _)| end);
+/// Letters every word with this stem begins with, gender changes included (Kauffrau, Kaufmann).
+fn head(term: &str) -> &str {
+    let term = term.strip_suffix("mann").filter(|base| base.len() > 2).unwrap_or(term);
+    let end = term.char_indices().nth(5).map_or(term.len(), |(end, _)| end);
     term.get(..end).unwrap_or(term)
 }
 

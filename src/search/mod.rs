@@ -1,7 +1,7 @@
 //! From what a person types to the right profession: German analysis, the index, query, highlight.
 //!
 //! [`SearchDocument`]s go in, an [`Engine`] answers queries with [`Hit`]s and, for those on screen,
-//! [`Explanation`]s. In reading order: `analysis` makes terms, `schema` says which term goes where,
+//! [`Explanation`]s. In reading order: `analysis` makes terms, `schema` and `terms` say which term goes where,
 //! `build` and `vault` make the index and keep it on disk, `query` reads what was typed, `lexicon`
 //! reads the index, `evidence` and `rank` decide the order, `highlight` shows why.
 
@@ -18,6 +18,7 @@ mod manifest;
 mod query;
 mod rank;
 mod schema;
+mod terms;
 mod vault;
 
 pub use document::SearchDocument;

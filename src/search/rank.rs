@@ -9,6 +9,7 @@ use super::evidence::{self, Evidence, Found};
 use super::lexicon::Lexicon;
 use super::query::Query;
 use super::schema::Place;
+use super::terms::first_of_name;
 
 /// Kinds of hits, best last. Scores are `100 * tier + fine`, with fine in `0..100`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -42,6 +43,10 @@ enum Tier {
 const BY_WORDS: f32 = 88.0;
 const BY_LENGTH: f32 = 6.0;
 const BY_LOOK: f32 = 5.0;
+/// The less sure the words are, the more the look counts.
+const BY_LOOK_WHEN_UNSURE: f32 = 25.0;
+/// Below this a word was repaired or found in pieces.
+const SURE: f32 = 0.47;
 
 /// What running text adds to a match in a name, or stands for without one.
 const TEXT_BESIDE_NAME: f32 = 0.04;
@@ -79,8 +84,9 @@ pub(super) fn rank(
         let tier = name_tier.max(word_tier);
         let doc = doc as DocId;
         if tier > Tier::None {
-            all_in_names |= tier >= Tier::Name;
-            let fine = BY_WORDS * fine + BY_LENGTH * length + BY_LOOK * look;
+            all_in_names |= tier >= Tier::Name && (fine >= SURE || name_tier > Tier::None);
+            let by_look = BY_LOOK + BY_LOOK_WHEN_UNSURE * (1.0 - fine);
+            let fine = BY_WORDS * fine + BY_LENGTH * length + by_look * look;
             scored.push((100.0 * f32::from(tier as u8) + fine, doc));
         } else if look >= LOOKS_ALIKE {
             similar.push((100.0 * f32::from(Tier::Similar as u8) + 99.0 * look, doc));
@@ -168,6 +174,14 @@ fn whole_names(lexicon: &Lexicon, query: &Query) -> Result<Vec<(Tier, f32)>, Sea
             _ => (Tier::Alias, Tier::AliasBeginning),
         };
         lexicon.visit(fields.key, &query.keys.stemmed, |doc, _| offer(doc, same, 1.0))?;
+        if query.letters() == 1 {
+            // Every name that begins with a letter: too many keys to walk through.
+            let first = query.keys.written.first().map(|key| first_of_name(key));
+            lexicon.visit(fields.first_letter, &first.unwrap_or_default(), |doc, _| {
+                offer(doc, begins, 0.0);
+            })?;
+            continue;
+        }
         for key in &query.keys.written {
             lexicon.visit_prefix(fields.key, key, |length, doc| {
                 let tier = if length == key.len() { same } else { begins };

@@ -1,19 +1,13 @@
-//! The fields of the index and the terms a document puts into them.
+//! The fields of the index, and the places of a profession they stand for.
 //!
-//! Terms are made by `analysis` and handed to tantivy as they are, separated by spaces. Names and
-//! running text are kept apart, because a name always weighs more; running text is kept by
-//! section, so that a hit can say where it was found.
+//! Names and running text are kept apart, because a name always weighs more; running text is kept
+//! by section, so that a hit can say where it was found.
 
-use tantivy::TantivyDocument;
 use tantivy::schema::{
     Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
-use super::analysis::fold::Folded;
-use super::analysis::stopwords::is_stopword;
-use super::analysis::{Analyzer, Lexeme, Word, grams};
 use super::document::SearchDocument;
-use super::keys;
 use crate::corpus::outline::SectionKind;
 
 /// Part of the key of an index on disk: raise it whenever fields or their terms change.
@@ -68,6 +62,9 @@ pub(super) struct NameFields {
     pub(super) stem: Field,
     /// Parts of compounds and their stems.
     pub(super) part: Field,
+    /// First letters of words, and of whole names after a `^`. A query of one letter stands for
+    /// too many words to walk through them all.
+    pub(super) first_letter: Field,
 }
 
 #[derive(Debug, Clone)]
@@ -82,7 +79,8 @@ pub(super) struct Fields {
     pub(super) text: Vec<Field>,
     /// Every word of the corpus, folded: what prefixes and typos are resolved against.
     pub(super) vocabulary: Field,
-    /// `folded` + [`SPELLING_SEPARATOR`] + `Written`: how a folded word looks.
+    /// `folded` + [`SPELLING_SEPARATOR`] + `Written`: how a folded word looks. Only the first
+    /// document with a word lists it; nobody asks which documents these are.
     pub(super) spelling: Field,
 }
 
@@ -103,6 +101,7 @@ impl Fields {
             word: plain(&format!("{kind}_word")),
             stem: plain(&format!("{kind}_stem")),
             part: plain(&format!("{kind}_part")),
+            first_letter: plain(&format!("{kind}_first_letter")),
         };
         let (title, alias) = (names("title"), names("alias"));
         let gram = plain("name_gram");
@@ -117,86 +116,6 @@ impl Fields {
         let schema = builder.build();
         Self { schema, id, title, alias, gram, text, vocabulary, spelling }
     }
-
-    /// The document tantivy indexes. Equal words of a corpus are analysed once.
-    pub(super) fn document(
-        &self,
-        document: &SearchDocument,
-        analyzer: &mut Analyzer,
-    ) -> TantivyDocument {
-        let mut out = Terms::default();
-        for (fields, names) in [(self.title, document.titles()), (self.alias, document.aliases())] {
-            for name in names {
-                self.add_name(&mut out, fields, name, analyzer);
-            }
-        }
-        for ((place, _), field) in TEXT_PLACES.iter().zip(&self.text) {
-            for line in text_at(document, *place) {
-                self.add_text(&mut out, *field, line, analyzer);
-            }
-        }
-        let mut made = TantivyDocument::default();
-        made.add_text(self.id, &document.id);
-        for (field, terms) in out.0 {
-            made.add_text(field, terms);
-        }
-        made
-    }
-
-    fn add_name(&self, out: &mut Terms, fields: NameFields, name: &str, analyzer: &mut Analyzer) {
-        let words = keys::distinct(analyzer.analyze(name));
-        for key in keys::keys(&words).all() {
-            out.add(fields.key, std::slice::from_ref(key));
-        }
-        for word in &words {
-            let lexeme = &word.lexeme;
-            let written = word.token.word(name);
-            out.add(fields.word, &lexeme.forms);
-            out.add(fields.stem, &lexeme.stems);
-            out.add(self.gram, &grams::trigrams(lexeme.form()));
-            self.add_to_vocabulary(out, &lexeme.forms, written);
-            for part in &lexeme.parts {
-                out.add(fields.part, &part.terms);
-                let range = Folded::new(written).original(part.range.start, part.range.end);
-                let first = part.terms.get(..1).unwrap_or_default();
-                self.add_to_vocabulary(out, first, &noun(written.get(range).unwrap_or_default()));
-            }
-        }
-        for lexeme in keys::tied_together(&words, name) {
-            out.add(fields.word, &lexeme.forms);
-            out.add(fields.stem, &lexeme.stems);
-            out.add(self.vocabulary, &lexeme.forms);
-        }
-    }
-
-    fn add_text(&self, out: &mut Terms, field: Field, line: &str, analyzer: &mut Analyzer) {
-        for Word { token, lexeme } in analyzer.analyze(line) {
-            if is_stopword(lexeme.form()) {
-                continue;
-            }
-            out.add(field, &lexeme.stems);
-            out.add(field, &part_stems(&lexeme));
-            self.add_to_vocabulary(out, &lexeme.forms, token.word(line));
-        }
-    }
-
-    fn add_to_vocabulary(&self, out: &mut Terms, forms: &[String], written: &str) {
-        out.add(self.vocabulary, forms);
-        for form in forms {
-            out.add(self.spelling, &[format!("{form}{SPELLING_SEPARATOR}{written}")]);
-        }
-    }
-}
-
-/// A part as the noun it is outside its compound.
-fn noun(part: &str) -> String {
-    let mut letters = part.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Of a compound in running text only the stems of its parts are kept.
-fn part_stems(lexeme: &Lexeme) -> Vec<String> {
-    lexeme.parts.iter().filter_map(|part| part.terms.last().cloned()).collect()
 }
 
 /// The running text of a document at a place.
@@ -231,19 +150,5 @@ fn field_name(place: Place) -> String {
     match place {
         Place::Section(kind) => format!("section_{}", kind.key()),
         place => format!("{place:?}").to_lowercase(),
-    }
-}
-
-/// Terms by field, separated by spaces.
-#[derive(Default)]
-struct Terms(std::collections::BTreeMap<Field, String>);
-
-impl Terms {
-    fn add(&mut self, field: Field, terms: &[String]) {
-        let text = self.0.entry(field).or_default();
-        for term in terms {
-            text.push_str(term);
-            text.push(' ');
-        }
     }
 }

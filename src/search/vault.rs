@@ -271,3 +271,53 @@ fn remove(path: &Path) -> io::Result<()> {
 fn obstacle(error: impl std::fmt::Display) -> Obstacle {
     Obstacle::Folder(error.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn documents() -> Vec<SearchDocument> {
+        let document = |id: &str, name: &str| SearchDocument {
+            id: id.into(),
+            names: vec![name.into()],
+            primary_names: 1,
+            ..SearchDocument::default()
+        };
+        vec![document("koch", "Koch"), document("arzt", "Arzt")]
+    }
+
+    #[test]
+    fn a_large_index_is_mapped_and_checked_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault { folder: folder.path(), key: key("corpus"), mapped_from: 0 };
+        let hits = |(engine, notice): (Engine, Option<Notice>)| {
+            (engine.search("arzt", 5).hits.into_iter().map(|h| h.id).collect::<Vec<_>>(), notice)
+        };
+        let arzt = vec!["arzt".to_owned()];
+        let built = Some(Notice::Rebuilt(Reason::Missing));
+        assert_eq!(hits(vault.engine(&documents())), (arzt.clone(), built));
+        assert_eq!(hits(vault.engine(&documents())), (arzt.clone(), None));
+
+        fs::write(vault.home().join("meta.json"), "{}").unwrap();
+        let damage = Reason::Damaged(Damage::Changed("meta.json".into()));
+        assert_eq!(hits(vault.engine(&documents())), (arzt, Some(Notice::Rebuilt(damage))));
+    }
+
+    #[test]
+    fn an_index_of_other_documents_is_not_used() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault { folder: folder.path(), key: key("corpus"), mapped_from: MAPPED_FROM };
+        vault.engine(&documents());
+        assert!(vault.open(2).is_ok());
+        assert!(matches!(vault.open(3), Err(Reason::Damaged(Damage::Unreadable))));
+        assert_ne!(key("corpus"), key("other corpus"));
+    }
+
+    #[test]
+    fn only_keys_are_ours() {
+        assert!(is_key(&key("corpus")));
+        for name in ["README.md", "", "0123", &"g".repeat(64), &"A".repeat(64)] {
+            assert!(!is_key(name), "{name}");
+        }
+    }
+}

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// A room, the rooms it may use, and the outside crates that live only there.
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("corpus", &[], &[]),
-    ("search", &["corpus"], &["tantivy"]),
+    ("search", &["corpus"], &["tantivy", "frostem"]),
     ("quick_jump", &["corpus"], &["fuzzy_matcher"]),
     ("i18n", &[], &[]),
     ("keymap", &["i18n"], &[]),

@@ -1,5 +1,6 @@
 //! The search as a whole: an invented corpus, and what is asked of it.
 
+#![cfg(test)] // Tells clippy that what stops here stops a test.
 #![expect(clippy::string_slice, reason = "a test may stop at a wrong place")]
 
 mod corpus;

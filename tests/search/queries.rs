@@ -44,6 +44,7 @@ const FIRST: &[(&str, &[&str])] = &[
     ("Straßenwärter", &["strassenwaerter"]),
     ("Sozialpädagog*in", &["sozialpaedagoge"]),
     ("Erzieher/in", &["erzieher"]),
+    ("Sozialpädagog(e)in", &["sozialpaedagoge"]),
     ("ErzieherIn", &["erzieher"]),
     ("erzieher(in)", &["erzieher"]),
     ("Techniker Maschinenbau", &["techniker"]),
@@ -76,7 +77,7 @@ const FIRST: &[(&str, &[&str])] = &[
     ("köc", &["koch"]),
     ("koec", &["koch"]),
     ("tierä", &["tierarzt"]),
-    ("s", &["sekretaer"]),
+    ("s", &["softwareentwickler"]),
     // Parts of compounds.
     ("entwickler", &["backend-developer", "frontend-developer", "softwareentwickler"]),
     ("pflege", &["pflegefachmann"]),

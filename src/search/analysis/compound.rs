@@ -25,10 +25,14 @@ const SHORTEST_UNKNOWN_LAST: usize = 6;
 const LONGEST_WORD: usize = 64;
 
 struct Dictionary {
-    /// Folded, in both umlaut spellings; words on `-e` also without it (Schul-, Sprach-).
+    /// Folded, in both umlaut spellings.
     words: HashSet<String>,
+    /// The words, and those on `-e` also without it (Schul-, Sprach-).
     first_parts: HashSet<String>,
+    /// Stems of the words, for a last part with an ending.
     stems: HashSet<String>,
+    /// Three letters some entry begins with: most places of most words need no look-up.
+    beginnings: HashSet<[u8; 3]>,
     longest: usize,
 }
 
@@ -44,8 +48,10 @@ static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
         .chain(words.iter().cloned())
         .collect();
     let stems = words.iter().filter(|w| w.len() > SHORTEST_PART).map(|word| stem(word)).collect();
+    let beginnings =
+        words.iter().filter_map(|word| word.as_bytes().first_chunk().copied()).collect();
     let longest = words.iter().map(String::len).max().unwrap_or_default();
-    Dictionary { words, first_parts, stems, longest }
+    Dictionary { words, first_parts, stems, beginnings, longest }
 });
 
 /// The parts of a folded compound in order, largest first where one holds others:
@@ -58,105 +64,103 @@ pub(crate) fn parts(folded: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for part in cut(folded, 0..folded.len(), true) {
-        let within = cut(folded, part.clone(), false);
+    for part in cut(folded, true) {
+        let within = folded.get(part.clone()).map(|text| cut(text, false)).unwrap_or_default();
+        let start = part.start;
         found.push(part);
-        found.extend(within);
+        found.extend(within.into_iter().map(|inner| start + inner.start..start + inner.end));
     }
     found
 }
 
-/// How a stretch of the word up to some place is best explained.
+/// How the letters up to some place are best explained.
 #[derive(Clone)]
-struct Cut {
+struct Step {
     /// Parts so far, and much more for letters that belong to no known part.
     cost: usize,
-    parts: Vec<Range<usize>>,
+    /// The last part, and the place it was reached from.
+    part: Range<usize>,
+    from: usize,
     unknown: bool,
 }
 
 const PART_COST: usize = 10;
 const UNKNOWN_COST: usize = 25;
 
-/// The cheapest way to cut `within` into two or more parts; empty when there is none.
-fn cut(word: &str, within: Range<usize>, allow_unknown: bool) -> Vec<Range<usize>> {
-    // best[i] explains the letters up to `start + i`.
-    let (start, end) = (within.start, within.end);
-    let mut best: Vec<Option<Cut>> = vec![None; end - start + 1];
-    if let Some(first) = best.first_mut() {
-        *first = Some(Cut { cost: 0, parts: Vec::new(), unknown: false });
-    }
-    for at in start..end {
-        let Some(so_far) = best.get(at - start).cloned().flatten() else { continue };
+/// The cheapest way to cut a word into two or more parts; empty when there is none.
+fn cut(word: &str, allow_unknown: bool) -> Vec<Range<usize>> {
+    let end = word.len();
+    // An ending hides the last part; the stem of the whole word ends in the stem of that part.
+    let whole_stem = stem(word);
+    let mut best: Vec<Option<Step>> = vec![None; end + 1];
+    for at in 0..end.saturating_sub(SHORTEST_PART - 1) {
+        let (cost, unknown, before) = match best.get(at) {
+            Some(Some(step)) => (step.cost, step.unknown, Some(step.part.len())),
+            _ if at == 0 => (0, false, None),
+            _ => continue,
+        };
+        let known_here = begins_entry(word, at);
         for next in at + SHORTEST_PART..=end {
-            let Some(part) = word.get(at..next) else { continue };
-            if next - at == end - start {
-                continue; // The whole is no part of itself.
-            }
+            let Some(part) = word.get(at..next).filter(|part| part.len() < end) else { continue };
             let last = next == end;
-            let known =
-                part.len() <= DICTIONARY.longest + 3 && is_known(part, last, so_far.unknown);
-            if known {
+            if known_here && is_known(part, whole_stem.get(at..).filter(|_| last), last, unknown) {
                 // A whole word is a better explanation than a shortened one or a joining letter.
                 let shortened = usize::from(!DICTIONARY.words.contains(part));
                 for link in LINKS {
-                    let cost = so_far.cost + PART_COST + shortened + link.len();
                     let after = next + link.len();
-                    let linked = word.get(next..after) == Some(link);
-                    if after <= end && linked && (link.is_empty() || after < end) {
-                        offer(&mut best, after - start, &so_far, at..next, cost, so_far.unknown);
+                    if link.is_empty() || after < end && word.get(next..after) == Some(link) {
+                        let cost = cost + PART_COST + shortened + link.len();
+                        offer(&mut best, after, Step { cost, part: at..next, from: at, unknown });
                     }
                 }
-            } else if allow_unknown
-                && !so_far.unknown
-                && may_be_unknown(so_far.parts.last(), part, last)
-            {
-                let cost = so_far.cost + UNKNOWN_COST + part.len();
-                offer(&mut best, next - start, &so_far, at..next, cost, true);
+            } else if allow_unknown && !unknown && may_be_unknown(before, part, last) {
+                let cost = cost + UNKNOWN_COST + part.len();
+                offer(&mut best, next, Step { cost, part: at..next, from: at, unknown: true });
             }
         }
     }
-    match best.pop().flatten() {
-        Some(cut) if cut.parts.len() >= 2 => cut.parts,
-        _ => Vec::new(),
+    let mut parts = Vec::new();
+    let mut place = end;
+    while let Some(Some(step)) = best.get(place) {
+        parts.push(step.part.clone());
+        place = step.from;
     }
+    parts.reverse();
+    if parts.len() >= 2 { parts } else { Vec::new() }
 }
 
-/// One word we do not know is allowed, at either end.
-fn may_be_unknown(before: Option<&Range<usize>>, part: &str, last: bool) -> bool {
+fn begins_entry(word: &str, at: usize) -> bool {
+    let here = word.as_bytes().get(at..).and_then(|rest| rest.first_chunk::<3>());
+    here.is_some_and(|beginning| DICTIONARY.beginnings.contains(beginning))
+}
+
+/// One word we do not know is allowed, at either end. `before` is the length of the part before.
+fn may_be_unknown(before: Option<usize>, part: &str, last: bool) -> bool {
     match before {
         None => part.len() >= SHORTEST_UNKNOWN_FIRST && !last,
         Some(known) => {
-            last && part.len() >= SHORTEST_UNKNOWN_LAST && known.len() >= SHORTEST_BEFORE_UNKNOWN
+            last && part.len() >= SHORTEST_UNKNOWN_LAST && known >= SHORTEST_BEFORE_UNKNOWN
         }
     }
 }
 
-fn is_known(part: &str, last: bool, beside_unknown: bool) -> bool {
-    if beside_unknown && part.len() < SHORTEST_AFTER_UNKNOWN {
+fn is_known(part: &str, part_stem: Option<&str>, last: bool, after_unknown: bool) -> bool {
+    if after_unknown && part.len() < SHORTEST_AFTER_UNKNOWN {
         return false;
     }
     if last {
-        DICTIONARY.words.contains(part)
-            || part.len() > SHORTEST_PART && DICTIONARY.stems.contains(&stem(part))
+        let stem = part_stem.filter(|_| part.len() > SHORTEST_PART);
+        DICTIONARY.words.contains(part) || stem.is_some_and(|stem| DICTIONARY.stems.contains(stem))
     } else {
-        DICTIONARY.first_parts.contains(part)
+        part.len() <= DICTIONARY.longest && DICTIONARY.first_parts.contains(part)
     }
 }
 
-fn offer(
-    best: &mut [Option<Cut>],
-    at: usize,
-    so_far: &Cut,
-    part: Range<usize>,
-    cost: usize,
-    unknown: bool,
-) {
-    let Some(slot) = best.get_mut(at) else { return };
-    if slot.as_ref().is_none_or(|known| cost < known.cost) {
-        let mut parts = so_far.parts.clone();
-        parts.push(part);
-        *slot = Some(Cut { cost, parts, unknown });
+fn offer(best: &mut [Option<Step>], at: usize, step: Step) {
+    if let Some(slot) = best.get_mut(at)
+        && slot.as_ref().is_none_or(|known| step.cost < known.cost)
+    {
+        *slot = Some(step);
     }
 }
 

@@ -32,6 +32,9 @@ const NOT_GENDERED: [&str; 6] = ["LinkedIn", "PlugIn", "LogIn", "CheckIn", "AddI
 const ALL_GENDERS: [&str; 12] =
     ["m", "w", "d", "x", "f", "i", "a", "gn", "mwd", "wmd", "div", "divers"];
 
+/// Bytes of the longest of them.
+const LONGEST_GENDER: usize = 6;
+
 /// The words of a text in order.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
     Cutter { text, at: 0 }.cut()
@@ -121,9 +124,7 @@ impl Cutter<'_> {
         let word = self.slice(word_start, self.at);
         let rest = self.rest();
         let mark = if let Some(inside) = rest.strip_prefix('(') {
-            gender_ending(inside, word)
-                .filter(|len| inside.get(*len..).is_some_and(|after| after.starts_with(')')))
-                .map(|len| len + 2)
+            bracketed_ending(inside, word).map(|len| len + 1)
         } else if let Some(after) = rest.strip_prefix(['/', ':', '*', '_', '·', '|']) {
             let separator = rest.len() - after.len();
             let bare = after.strip_prefix('-').unwrap_or(after);
@@ -153,6 +154,11 @@ impl Cutter<'_> {
     /// `m/w/d` without brackets.
     fn skip_bare_genders(&mut self) -> bool {
         let rest = self.rest();
+        let first = piece_len(rest);
+        if first > LONGEST_GENDER || !rest.get(first..).unwrap_or_default().starts_with(['/', '|'])
+        {
+            return false; // By far the most words.
+        }
         let len = rest
             .find(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '|'))
             .unwrap_or(rest.len());
@@ -185,6 +191,17 @@ fn gender_ending(text: &str, word: &str) -> Option<usize> {
             _ => word.chars().count() >= 3,
         };
     fits.then_some(len)
+}
+
+/// Length of what closes and follows an opened bracket: `in)`, and with the ending that comes
+/// after an optional one `e)in` as in `Pädagog(e)in`, `er)e` as in `kaufmännisch(er)e`.
+fn bracketed_ending(text: &str, word: &str) -> Option<usize> {
+    let (inside, after) = text.split_once(')')?;
+    let follows = after.get(..piece_len(after))?;
+    let whole = follows.is_empty() && gender_ending(inside, word) == Some(inside.len());
+    let inserted = ["e", "er", "r", "en", "n"].contains(&inside)
+        && ["in", "innen", "e", "r"].contains(&follows);
+    (whole || inserted).then_some(inside.len() + 1 + follows.len())
 }
 
 /// `EntwicklerIn` and `EntwicklerInnen` without the part after the inner capital.
@@ -231,6 +248,9 @@ mod tests {
             ("Kaufmann/-frau im Einzelhandel", &["Kaufmann", "im", "Einzelhandel"]),
             ("Angestellte:r", &["Angestellte"]),
             ("Beamte(r)", &["Beamte"]),
+            ("Kindergartenpädagog(e)in", &["Kindergartenpädagog"]),
+            ("Technisch(er)e Assistent/in", &["Technisch", "Assistent"]),
+            ("Zahl(en) und (Wort)spiel", &["Zahl", "en", "und", "Wort", "spiel"]),
             ("C#, C++ und .NET", &["C#", "C++", "und", ".NET"]),
             ("Node.js und 3.000 Stück", &["Node.js", "und", "3.000", "Stück"]),
             ("Satz.Anschluss", &["Satz", "Anschluss"]),

@@ -1,0 +1,136 @@
+//! The terms a document puts into the fields of the index.
+//!
+//! Terms are made by `analysis` and handed to tantivy as they are, separated by spaces.
+
+use std::collections::{BTreeMap, HashSet};
+
+use tantivy::TantivyDocument;
+use tantivy::schema::Field;
+
+use super::analysis::fold::Folded;
+use super::analysis::stopwords::is_stopword;
+use super::analysis::{Analyzer, Word, grams};
+use super::document::SearchDocument;
+use super::keys;
+use super::schema::{Fields, NameFields, SPELLING_SEPARATOR, TEXT_PLACES, text_at};
+
+/// Turns documents into what tantivy indexes. Made once per corpus: it remembers words.
+pub(super) struct TermMaker {
+    fields: Fields,
+    analyzer: Analyzer,
+    /// Words whose spelling is in the index.
+    spelled: HashSet<String>,
+}
+
+impl TermMaker {
+    pub(super) fn new(fields: Fields) -> Self {
+        Self { fields, analyzer: Analyzer::default(), spelled: HashSet::new() }
+    }
+
+    pub(super) fn document(&mut self, document: &SearchDocument) -> TantivyDocument {
+        let mut terms = Terms::default();
+        let (titles, aliases) = (self.fields.title, self.fields.alias);
+        for (fields, names) in [(titles, document.titles()), (aliases, document.aliases())] {
+            for name in names {
+                self.add_name(&mut terms, fields, name);
+            }
+        }
+        // A word is in the vocabulary of a document once, however often it is used.
+        let mut listed = HashSet::new();
+        for (number, (place, _)) in TEXT_PLACES.iter().enumerate() {
+            let Some(field) = self.fields.text.get(number).copied() else { continue };
+            for line in text_at(document, *place) {
+                self.add_line(&mut terms, field, line, &mut listed);
+            }
+        }
+        let mut made = TantivyDocument::default();
+        made.add_text(self.fields.id, &document.id);
+        for (field, terms) in terms.0 {
+            made.add_text(field, terms);
+        }
+        made
+    }
+
+    fn add_name(&mut self, terms: &mut Terms, fields: NameFields, name: &str) {
+        let words = keys::distinct(self.analyzer.analyze(name));
+        let keys = keys::keys(&words);
+        terms.add(fields.key, keys.all());
+        terms.add(fields.first_letter, &keys.written.first().map(|key| first_of_name(key)));
+        for word in &words {
+            let lexeme = &word.lexeme;
+            let written = word.token.word(name);
+            terms.add(fields.word, &lexeme.forms);
+            terms.add(fields.stem, &lexeme.stems);
+            terms.add(fields.first_letter, &lexeme.form().chars().next().map(String::from));
+            terms.add(self.fields.gram, &grams::trigrams(lexeme.form()));
+            self.add_to_vocabulary(terms, &lexeme.forms, written);
+            for part in &lexeme.parts {
+                terms.add(fields.part, &part.terms);
+                let range = Folded::new(written).original(part.range.start, part.range.end);
+                let first = part.terms.get(..1).unwrap_or_default();
+                let noun = noun(written.get(range).unwrap_or_default());
+                self.add_to_vocabulary(terms, first, &noun);
+            }
+        }
+        for lexeme in keys::tied_together(&words, name) {
+            terms.add(fields.word, &lexeme.forms);
+            terms.add(fields.stem, &lexeme.stems);
+            terms.add(self.fields.vocabulary, &lexeme.forms);
+        }
+    }
+
+    fn add_line<'a>(
+        &mut self,
+        terms: &mut Terms,
+        field: Field,
+        line: &'a str,
+        listed: &mut HashSet<&'a str>,
+    ) {
+        for Word { token, lexeme } in self.analyzer.analyze(line) {
+            if is_stopword(lexeme.form()) {
+                continue;
+            }
+            terms.add(field, &lexeme.stems);
+            // Of a part only its stem counts: running text needs no finer grades.
+            terms.add(field, lexeme.parts.iter().filter_map(|part| part.terms.last()));
+            let written = token.word(line);
+            if listed.insert(written) {
+                self.add_to_vocabulary(terms, &lexeme.forms, written);
+            }
+        }
+    }
+
+    fn add_to_vocabulary(&mut self, terms: &mut Terms, forms: &[String], written: &str) {
+        terms.add(self.fields.vocabulary, forms);
+        if !self.spelled.contains(written) {
+            self.spelled.insert(written.to_owned());
+            let spellings = forms.iter().map(|form| format!("{form}{SPELLING_SEPARATOR}{written}"));
+            terms.add(self.fields.spelling, &spellings.collect::<Vec<_>>());
+        }
+    }
+}
+
+/// The term for a name's first letter.
+pub(super) fn first_of_name(key: &str) -> String {
+    std::iter::once('^').chain(key.chars().take(1)).collect()
+}
+
+/// A part as the noun it is outside its compound.
+fn noun(part: &str) -> String {
+    let mut letters = part.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Terms by field, separated by spaces.
+#[derive(Default)]
+struct Terms(BTreeMap<Field, String>);
+
+impl Terms {
+    fn add<'a>(&mut self, field: Field, terms: impl IntoIterator<Item = &'a String>) {
+        let text = self.0.entry(field).or_default();
+        for term in terms {
+            text.push_str(term);
+            text.push(' ');
+        }
+    }
+}
