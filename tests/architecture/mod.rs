@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("tailoring", &["corpus", "i18n"], &["minijinja"]),
     ("app", &["corpus", "search", "quick_jump", "tailoring", "keymap", "i18n", "config"], &[]),
     ("ui", &["app", "corpus", "tailoring", "keymap", "i18n", "config"], &["ratatui"]),
-    ("clipboard", &["corpus"], &["arboard", "base64"]),
+    ("clipboard", &["corpus", "config"], &["arboard", "base64"]),
     ("terminal", &["corpus", "keymap"], &["crossterm", "signal_hook", "ratatui"]),
     (
         "runtime",
