@@ -5,9 +5,22 @@
 /// What several chapters use.
 #[cfg(test)]
 mod helpers {
+    pub(crate) mod installed;
     pub(crate) mod pty;
     pub(crate) mod stage;
 }
+
+/// The real program: the first run, and every way out.
+#[cfg(test)]
+mod program;
+
+/// Subcommands: output and exit codes.
+#[cfg(test)]
+mod cli;
+
+/// The README shows what the program does.
+#[cfg(test)]
+mod readme;
 
 /// The walls: who may use whom, what may be in the dependency tree.
 #[cfg(test)]

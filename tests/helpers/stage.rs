@@ -13,7 +13,7 @@ use ratatui::style::Style;
 
 use werdegang::app::{self, Effect, Model, Msg, Shared};
 use werdegang::config::Theme;
-use werdegang::corpus::Corpus;
+use werdegang::corpus::{Corpus, load};
 use werdegang::i18n::Language;
 use werdegang::keymap::{Key, Keymap};
 use werdegang::runtime::searcher::Searcher;
@@ -46,17 +46,27 @@ pub(crate) fn fixture_corpus() -> Corpus {
 
 impl Stage {
     pub(crate) fn new(width: u16, height: u16) -> Self {
-        let corpus = Arc::new(fixture_corpus());
-        let searcher = Searcher::open(&corpus, None).0;
         let mut stage = Self::without_index(width, height);
-        stage.searcher = Some(searcher);
+        stage.searcher = Some(Searcher::open(&stage.model.shared.corpus, None).0);
+        stage
+    }
+
+    /// Over the shipped professions, in colour on a dark ground.
+    pub(crate) fn shipped(width: u16, height: u16) -> Self {
+        let mut stage = Self::over(load::embedded().corpus, width, height);
+        stage.searcher = Some(Searcher::open(&stage.model.shared.corpus, None).0);
+        stage.look = Look::new(Theme::Dark);
         stage
     }
 
     /// As at the very start, when the index is still being built.
     pub(crate) fn without_index(width: u16, height: u16) -> Self {
+        Self::over(fixture_corpus(), width, height)
+    }
+
+    fn over(corpus: Corpus, width: u16, height: u16) -> Self {
         let shared = Shared {
-            corpus: Arc::new(fixture_corpus()),
+            corpus: Arc::new(corpus),
             snippets: Vec::new(),
             applicant: Applicant::default(),
             answers: Answers::default(),
@@ -123,6 +133,10 @@ impl Stage {
         let mut drawn = None;
         self.terminal.draw(|frame| drawn = Some(ui::view(model, look, frame))).unwrap();
         self.model.drawn = drawn.unwrap();
+    }
+
+    pub(crate) fn buffer(&self) -> &ratatui::buffer::Buffer {
+        self.terminal.backend().buffer()
     }
 
     /// The screen as text, without trailing spaces.

@@ -1,0 +1,187 @@
+//! The real program in a real pseudo-terminal: the first run from typing to pasting, and every way
+//! out.
+
+use base64::Engine as _;
+use rustix::process::Signal;
+
+use crate::helpers::installed::Installed;
+use crate::helpers::pty::{Modes, Pty};
+
+const DOWN: &str = "\x1b[B";
+const ESC: &str = "\x1b";
+
+fn started(installed: &Installed) -> Pty {
+    let mut pty = installed.terminal().size(80, 24).start();
+    pty.wait_for_text("Backend Developer");
+    pty
+}
+
+fn last_copy(pty: &Pty) -> String {
+    let bytes = base64::engine::general_purpose::STANDARD.decode(pty.copied().last().unwrap()).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn start_type_open_jump_fill_copy_quit() {
+    let installed = Installed::new();
+    let mut pty = started(&installed);
+    assert_eq!(
+        pty.modes(),
+        Modes { cursor_hidden: false, ..Modes::FULL_SCREEN },
+        "the cursor stands in the search box"
+    );
+
+    pty.send("backend");
+    pty.wait_for_text("┃backend ");
+    pty.wait_for_text("▌Backend Developer / Backend Developerin");
+
+    pty.send("\r");
+    pty.wait_for_text("┏ Backend Developer / Backend Developerin");
+    pty.send("7");
+    pty.wait_for_text("▌ 7 Gehalt");
+    pty.wait_for_text("Q1 4.915\u{a0}€ · Median 6.307\u{a0}€ · Q3 über 7.100\u{a0}€");
+
+    // A line of the profile is public: copied at once, by the one route there is.
+    pty.send("c");
+    pty.wait_for_text("An das Terminal gesendet (OSC 52, 6 Zeichen, nicht prüfbar)");
+    assert_eq!(last_copy(&pty), "Gehalt");
+
+    // The text blocks: the subject line, with its optional reference number.
+    pty.send("b");
+    pty.wait_for_text("Textbausteine");
+    pty.send("betreff\r");
+    pty.wait_for_text("Dein Text");
+    pty.wait_for_text("Kennziffer");
+    pty.send("4711");
+    pty.wait_for_text("Kennziffer 4711");
+    // Up to here nobody has said who is applying.
+    pty.send("\x0b");
+    pty.wait_for_text("persönliche Angaben");
+    pty.send("j");
+    pty.wait_for_text("An das Terminal gesendet");
+    assert_eq!(last_copy(&pty), "Bewerbung als Backend Developerin bzw. Backend Developer, Kennziffer 4711");
+
+    pty.send(ESC);
+    pty.wait_for_text("┏ Backend Developer");
+    pty.send("q");
+    assert_eq!(pty.wait_for_exit(), 0);
+    pty.assert_as_found();
+    assert!(installed.home().join(".cache/werdegang/index").is_dir());
+}
+
+#[test]
+fn every_way_out_leaves_the_terminal_as_it_was_found() {
+    for (signal, code) in
+        [(Signal::INT, 130), (Signal::TERM, 143), (Signal::HUP, 129), (Signal::QUIT, 131)]
+    {
+        let installed = Installed::new();
+        let mut pty = started(&installed);
+        pty.signal(signal);
+        assert_eq!(pty.wait_for_exit(), code, "{signal:?}");
+        pty.assert_as_found();
+    }
+    let installed = Installed::new();
+        let mut pty = started(&installed);
+    pty.send("\x03");
+    assert_eq!(pty.wait_for_exit(), 0);
+    pty.assert_as_found();
+
+    let installed = Installed::new();
+        let mut pty = started(&installed);
+    pty.close();
+    assert_eq!(pty.wait_for_exit_unread(), 129);
+}
+
+#[test]
+fn stopping_and_going_on_shows_the_same_screen() {
+    let installed = Installed::new();
+    let mut pty = started(&installed);
+    pty.send("koch");
+    pty.wait_for_text("┃koch ");
+    pty.send("\x1a");
+    pty.wait_for_stop(1);
+    pty.send("\n");
+    pty.wait_for_text("┃koch ");
+    pty.send("\x03");
+    assert_eq!(pty.wait_for_exit(), 0);
+    pty.assert_as_found();
+}
+
+#[test]
+fn a_storm_of_resizes_ends_in_the_right_picture() {
+    let installed = Installed::new();
+        let mut pty = started(&installed);
+    for step in 0..200 {
+        pty.resize(1 + step % 90, 1 + step % 40);
+    }
+    pty.resize(120, 36);
+    pty.wait_for_text("Strg-P Palette");
+    pty.wait_for("both panes", |screen| screen.contents().contains("1 Berufsbild"));
+    pty.send("\x03");
+    assert_eq!(pty.wait_for_exit(), 0);
+    pty.assert_as_found();
+}
+
+#[test]
+fn a_paste_is_text_and_its_escapes_are_gone() {
+    let installed = Installed::new();
+        let mut pty = started(&installed);
+    pty.paste("ko\x1b]52;c;aGk=\x07ch\nq");
+    pty.wait_for_text("┃koch q ");
+    assert!(pty.copied().is_empty());
+    pty.send("\x03");
+    assert_eq!(pty.wait_for_exit(), 0);
+}
+
+#[test]
+fn without_colour_the_selection_is_still_seen() {
+    let installed = Installed::new();
+    let mut pty = installed.terminal().env("NO_COLOR", "1").start();
+    pty.wait_for_text("▌Backend Developer");
+    assert!(pty.cell_of("Backend Developer /").inverse());
+    pty.send(DOWN);
+    pty.wait_for("another selection", |screen| !screen.contents().contains("▌Backend Developer"));
+    let colours = pty.raw().windows(3).any(|bytes| bytes == b"[31" || bytes == b"[32" || bytes == b"[38");
+    assert!(!colours, "a colour was written");
+    pty.send("\x03");
+    assert_eq!(pty.wait_for_exit(), 0);
+}
+
+#[test]
+fn a_terminal_that_cannot_draw_is_told_what_works_instead() {
+    let installed = Installed::new();
+    let mut pty = installed.terminal().env("TERM", "dumb").start();
+    assert_eq!(pty.wait_for_exit(), 2);
+    assert!(pty.text().contains("werdegang search"), "{}", pty.text());
+    for launch in [r#"exec "$@" </dev/null"#, r#"exec "$@" >/dev/null"#] {
+        let mut pty = installed.terminal().launch(launch).start();
+        assert_eq!(pty.wait_for_exit(), 2);
+        pty.assert_as_found();
+        assert!(pty.text().contains("braucht ein Terminal"), "{}", pty.text());
+    }
+}
+
+#[test]
+fn a_broken_file_of_the_user_is_named_and_the_rest_works() {
+    let installed = Installed::new();
+    installed.write(".local/share/werdegang/profiles/kaputt.json", "{ \"format\": 1, ");
+    installed.write(".config/werdegang/config.toml", "language = \"en\"\n");
+    let mut pty = installed.terminal().size(120, 24).start();
+    pty.wait_for_text("Skipped: ");
+    pty.wait_for_text("kaputt.json:1");
+    pty.wait_for_text("Backend Developer");
+    pty.send("\x03");
+    assert_eq!(pty.wait_for_exit(), 0);
+}
+
+#[test]
+fn any_size_is_survived() {
+    for (width, height) in [(1, 1), (2, 3), (1, 80), (300, 3), (500, 200), (1000, 300)] {
+        let installed = Installed::new();
+        let mut pty = installed.terminal().size(width, height).start();
+        pty.wait_for("a frame", vt100::Screen::alternate_screen);
+        pty.send("\x03");
+        assert_eq!(pty.wait_for_exit(), 0, "{width}x{height}");
+        pty.assert_as_found();
+    }
+}
