@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::search::Place;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Find professions; the answer is `Msg::Found` with the same ticket.
@@ -14,7 +16,7 @@ pub enum Effect {
     Explain {
         ticket: u64,
         query: String,
-        profiles: Vec<usize>,
+        hits: Vec<(usize, Place)>,
         from: usize,
     },
     Copy {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::corpus::SectionKind;
 use crate::keymap::Key;
+use crate::search::Place;
 
 /// Everything that can change the model.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +55,8 @@ pub enum Msg {
 pub struct Found {
     /// Position in the corpus.
     pub profile: usize,
+    /// Where the query was found.
+    pub place: Place,
     /// The word that was matched instead of the one typed.
     pub repaired: Option<String>,
     /// Present for the hits that were in view when the question was asked.

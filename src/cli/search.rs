@@ -8,9 +8,10 @@ use serde_json::json;
 use super::args::SearchArgs;
 use super::setup::Setup;
 use super::{NOTHING, warn};
+use crate::app::Why;
 use crate::corpus::{Corpus, load};
 use crate::runtime::searcher::Searcher;
-use crate::search::{Hit, Results};
+use crate::search::{Hit, Place, Results};
 
 /// Largest file of queries, in bytes.
 const MAX_BATCH: usize = 64 * 1024 * 1024;
@@ -83,9 +84,7 @@ fn as_json(
     results: &Results,
     batch: bool,
 ) -> serde_json::Value {
-    let profiles: Vec<usize> =
-        results.hits.iter().filter_map(|hit| corpus.position(&hit.id)).collect();
-    let whys = searcher.explain(corpus, query, &profiles);
+    let whys = whys(corpus, searcher, query, results);
     let hits: Vec<serde_json::Value> = results
         .hits
         .iter()
@@ -117,6 +116,16 @@ fn as_json(
     value
 }
 
+/// Why each hit was found, in their order.
+fn whys(corpus: &Corpus, searcher: &Searcher, query: &str, results: &Results) -> Vec<Why> {
+    let hits: Vec<(usize, Place)> = results
+        .hits
+        .iter()
+        .filter_map(|hit| Some((corpus.position(&hit.id)?, hit.place)))
+        .collect();
+    searcher.explain(corpus, query, &hits)
+}
+
 /// Numbered lines: title, id and field, then why.
 fn plain(
     out: &mut impl Write,
@@ -133,9 +142,7 @@ fn plain(
         }
         return Ok(());
     }
-    let profiles: Vec<usize> =
-        results.hits.iter().filter_map(|hit| corpus.position(&hit.id)).collect();
-    let whys = searcher.explain(corpus, query, &profiles);
+    let whys = whys(corpus, searcher, query, results);
     for (rank, (hit, why)) in results.hits.iter().zip(whys).enumerate() {
         let Hit { id, repaired, .. } = hit;
         let Some(profile) = corpus.get(id) else { continue };

@@ -9,6 +9,7 @@ use super::words;
 use crate::app::{CopySubject, Effect, Found, Model, Msg, Shared};
 use crate::clipboard::{Clipboard, Outcome, Request};
 use crate::quick_jump;
+use crate::search::Place;
 use crate::terminal::{Session, TerminalError};
 
 /// The world as the loop sees it.
@@ -35,9 +36,9 @@ impl World {
                 let found = found.unwrap_or_else(|| by_name(shared, &query));
                 Some(Msg::Found { ticket, found, names_only })
             }
-            Effect::Explain { ticket, query, profiles, from } => {
+            Effect::Explain { ticket, query, hits, from } => {
                 let searcher = self.searcher.as_ref()?;
-                let whys = searcher.explain(&shared.corpus, &query, &profiles);
+                let whys = searcher.explain(&shared.corpus, &query, &hits);
                 Some(Msg::Explained { ticket, from, whys })
             }
             Effect::Copy { text, subject, consent } => {
@@ -57,7 +58,7 @@ fn by_name(shared: &Shared, query: &str) -> Vec<Found> {
         shared.corpus.profiles().iter().map(|profile| profile.title.pair()).collect();
     quick_jump::pick(titles.iter().map(String::as_str), query)
         .into_iter()
-        .map(|pick| Found { profile: pick.index, repaired: None, why: None })
+        .map(|pick| Found { profile: pick.index, place: Place::Title, repaired: None, why: None })
         .collect()
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::app::{Found, Why};
-use crate::corpus::{Corpus, Profile};
+use crate::corpus::Corpus;
 use crate::search::{Engine, Explanation, Highlighter, Notice, Place, SearchDocument};
 
 /// More hits than anybody scrolls through.
@@ -41,58 +41,48 @@ impl Searcher {
         let found = results
             .hits
             .into_iter()
-            .filter_map(|hit| Some((corpus.position(&hit.id)?, hit.repaired)))
+            .filter_map(|hit| Some((corpus.position(&hit.id)?, hit)))
             .enumerate()
-            .map(|(rank, (profile, repaired))| {
-                let why = (rank < explain).then(|| self.why(corpus, profile, &highlighter));
-                Found { profile, repaired, why: why.flatten() }
+            .map(|(rank, (profile, hit))| {
+                let why =
+                    (rank < explain).then(|| self.why(corpus, profile, hit.place, &highlighter));
+                Found { profile, place: hit.place, repaired: hit.repaired, why: why.flatten() }
             })
             .collect();
         Some(found)
     }
 
     /// Why some professions were found.
-    pub fn explain(&self, corpus: &Corpus, query: &str, profiles: &[usize]) -> Vec<Why> {
+    pub fn explain(&self, corpus: &Corpus, query: &str, hits: &[(usize, Place)]) -> Vec<Why> {
         let highlighter = self.engine.highlighter(query);
-        profiles
-            .iter()
-            .map(|profile| self.why(corpus, *profile, &highlighter).unwrap_or_default())
+        hits.iter()
+            .map(|(profile, place)| {
+                self.why(corpus, *profile, *place, &highlighter).unwrap_or_default()
+            })
             .collect()
     }
 
-    fn why(&self, corpus: &Corpus, profile: usize, highlighter: &Highlighter) -> Option<Why> {
+    fn why(
+        &self,
+        corpus: &Corpus,
+        profile: usize,
+        place: Place,
+        highlighter: &Highlighter,
+    ) -> Option<Why> {
         let document = self.documents.get(profile)?;
-        let explanation = Explanation::new(document, highlighter);
-        Some(why(corpus.profiles().get(profile)?, &explanation, highlighter))
-    }
-}
-
-fn why(profile: &Profile, explanation: &Explanation, highlighter: &Highlighter) -> Why {
-    let title = highlighter.matches_in(&profile.title.pair());
-    if !title.is_empty() {
-        // The title says it all; the line below is free for the summary.
-        return Why { title, ..Why::default() };
-    }
-    // An alias that matched says more than a line of text, unless the title matches already.
-    let is_alias = profile.aliases.contains(&explanation.name.text);
-    if is_alias && !explanation.name.ranges.is_empty() {
-        return Why {
-            title,
-            section: None,
-            line: explanation.name.text.clone(),
-            ranges: explanation.name.ranges.clone(),
+        let profile = corpus.profiles().get(profile)?;
+        let title = highlighter.matches_in(&profile.title.pair());
+        if !title.is_empty() {
+            // The title says it all; the line below is free for the summary.
+            return Some(Why { title, ..Why::default() });
+        }
+        let Explanation { name, line, place } = Explanation::at(document, place, highlighter);
+        let (section, marked) = match place {
+            Place::Section(section) => (Some(section), line),
+            Place::Alias => (None, name),
+            // Summary and field are on the screen anyway; tags and codes need no line.
+            _ => return Some(Why::default()),
         };
+        Some(Why { title, section, line: marked.text, ranges: marked.ranges })
     }
-    let (section, marked) = match explanation.place {
-        Place::Section(section) => (Some(section), &explanation.line),
-        // Summary, field and tags are shown or need no line of their own.
-        _ => (None, &explanation.line),
-    };
-    let line = if section.is_some() && !marked.ranges.is_empty() {
-        marked.text.clone()
-    } else {
-        String::new()
-    };
-    let ranges = if line.is_empty() { Vec::new() } else { marked.ranges.clone() };
-    Why { title, section, line, ranges }
 }

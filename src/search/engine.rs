@@ -133,6 +133,22 @@ impl Explanation {
             .map_or((Place::Summary, document.summary.as_str()), |(_, line)| line);
         Self { name: Marked::new(name, highlighter), line: Marked::new(line, highlighter), place }
     }
+
+    /// The same, looking only where the search says it found the document: [`Hit::place`]. Much
+    /// cheaper than reading the whole document, and enough for a list.
+    pub fn at(document: &SearchDocument, place: Place, highlighter: &Highlighter) -> Self {
+        let best = |texts: Vec<&str>| -> String {
+            let texts = texts.into_iter().map(|text| (highlighter.worth(text), text));
+            first_best(texts).map_or_else(String::new, |(_, text)| text.to_owned())
+        };
+        let (name, line) = match place {
+            Place::Title | Place::Alias | Place::Similar => {
+                (best(document.names.iter().map(String::as_str).collect()), String::new())
+            }
+            place => (String::new(), best(text_at(document, place))),
+        };
+        Self { name: Marked::new(&name, highlighter), line: Marked::new(&line, highlighter), place }
+    }
 }
 
 impl Marked {

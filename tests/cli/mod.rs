@@ -40,12 +40,18 @@ fn a_batch_becomes_a_trec_run() {
     for (line, (query, id)) in
         lines.iter().zip([("q1", "backend-developer"), ("q7", "pflegefachmann")])
     {
-        assert_eq!((line[0], line[1], line[2], line[3], line[5]), (query, "Q0", id, "1", "werdegang"));
+        assert_eq!(
+            (line[0], line[1], line[2], line[3], line[5]),
+            (query, "Q0", id, "1", "werdegang")
+        );
         assert!(line[4].parse::<f32>().unwrap() > 0.0);
     }
     installed.write("schief.tsv", "q1 backend\n");
     let output = installed.run(&["search", "--batch", "schief.tsv"]);
-    assert_eq!(stderr(&output), "werdegang: schief.tsv:1: hier fehlt der Tabulator zwischen Kennung und Suche\n");
+    assert_eq!(
+        stderr(&output),
+        "werdegang: schief.tsv:1: hier fehlt der Tabulator zwischen Kennung und Suche\n"
+    );
     assert_eq!(output.status.code(), Some(2));
 }
 
@@ -77,7 +83,8 @@ fn a_snippet_is_filled_and_open_questions_stay_visible() {
     let resume = r#"{ "basics": { "name": "Robin Sommer" }, "werdegang": { "form": "feminine" } }"#;
     installed.write("ich.json", resume);
     let fill = |more: &[&str]| {
-        let mut arguments = vec!["snippet", "backend-developer", "schluss", "--applicant", "ich.json"];
+        let mut arguments =
+            vec!["snippet", "backend-developer", "schluss", "--applicant", "ich.json"];
         arguments.extend(more);
         installed.run(&arguments)
     };
@@ -93,11 +100,13 @@ fn a_snippet_is_filled_and_open_questions_stay_visible() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(fill(&["--strict"]).status.code(), Some(1));
 
-    let output = installed.run(&["snippet", "backend-developer", "betreff", "--applicant", "ich.json"]);
+    let output =
+        installed.run(&["snippet", "backend-developer", "betreff", "--applicant", "ich.json"]);
     assert_eq!(stdout(&output), "Bewerbung als Backend Developerin\n");
     let output = installed.run(&["snippet", "backend-developer", "gedicht"]);
     assert_eq!(output.status.code(), Some(2));
-    let output = installed.run(&["snippet", "backend-developer", "betreff", "--applicant", "fehlt.json"]);
+    let output =
+        installed.run(&["snippet", "backend-developer", "betreff", "--applicant", "fehlt.json"]);
     assert_eq!(stderr(&output), "werdegang: fehlt.json: diese Datei oder dieser Ordner fehlt\n");
 }
 
@@ -120,7 +129,11 @@ fn check_counts_what_is_fine_and_names_what_is_not() {
 #[test]
 fn own_profiles_join_the_corpus() {
     let installed = Installed::new();
-    let fixture = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/corpus/uferlaeufer.json")).unwrap();
+    let fixture = std::fs::read(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/corpus/uferlaeufer.json"
+    ))
+    .unwrap();
     installed.write("mehr/uferlaeufer.json", &fixture);
     let found = installed.run(&["search", "deichgänger", "--data", "mehr"]);
     assert!(stdout(&found).contains("[uferlaeufer, Natur]"), "{}", stdout(&found));
@@ -132,7 +145,11 @@ fn own_profiles_join_the_corpus() {
 #[test]
 fn foreign_text_loses_its_escapes_before_it_is_printed() {
     let installed = Installed::new();
-    let fixture = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/corpus/uferlaeufer.json")).unwrap();
+    let fixture = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/corpus/uferlaeufer.json"
+    ))
+    .unwrap();
     let bad = fixture.replace("Deichgänger", "Deich\\u001b]52;c;aGk=\\u0007gänger \\u202eböse");
     assert_ne!(fixture, bad);
     installed.write("mehr/uferlaeufer.json", &bad);
@@ -170,7 +187,13 @@ fn doctor_tells_what_it_found_without_personal_data() {
     let output = installed.run(&["doctor"]);
     let text = stdout(&output);
     assert_eq!(output.status.code(), Some(0));
-    for part in ["Terminal", "Zwischenablage", "OSC 52, file", "Suchindex", "~/.config/werdegang/config.toml"] {
+    for part in [
+        "Terminal",
+        "Zwischenablage",
+        "OSC 52, file",
+        "Suchindex",
+        "~/.config/werdegang/config.toml",
+    ] {
         assert!(text.contains(part), "{part} is missing in\n{text}");
     }
     assert!(!text.contains(installed.home().to_str().unwrap()), "{text}");

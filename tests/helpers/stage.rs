@@ -110,8 +110,8 @@ impl Stage {
                         let found = searcher.find(corpus, query, *explain).unwrap();
                         waiting.push(Msg::Found { ticket: *ticket, found, names_only: false });
                     }
-                    (Effect::Explain { ticket, query, profiles, from }, Some(searcher)) => {
-                        let whys = searcher.explain(&self.model.shared.corpus, query, profiles);
+                    (Effect::Explain { ticket, query, hits, from }, Some(searcher)) => {
+                        let whys = searcher.explain(&self.model.shared.corpus, query, hits);
                         waiting.push(Msg::Explained { ticket: *ticket, from: *from, whys });
                     }
                     _ => self.effects.push(effect),

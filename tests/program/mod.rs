@@ -17,7 +17,8 @@ fn started(installed: &Installed) -> Pty {
 }
 
 fn last_copy(pty: &Pty) -> String {
-    let bytes = base64::engine::general_purpose::STANDARD.decode(pty.copied().last().unwrap()).unwrap();
+    let bytes =
+        base64::engine::general_purpose::STANDARD.decode(pty.copied().last().unwrap()).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -59,7 +60,10 @@ fn start_type_open_jump_fill_copy_quit() {
     pty.wait_for_text("persönliche Angaben");
     pty.send("j");
     pty.wait_for_text("An das Terminal gesendet");
-    assert_eq!(last_copy(&pty), "Bewerbung als Backend Developerin bzw. Backend Developer, Kennziffer 4711");
+    assert_eq!(
+        last_copy(&pty),
+        "Bewerbung als Backend Developerin bzw. Backend Developer, Kennziffer 4711"
+    );
 
     pty.send(ESC);
     pty.wait_for_text("┏ Backend Developer");
@@ -81,13 +85,13 @@ fn every_way_out_leaves_the_terminal_as_it_was_found() {
         pty.assert_as_found();
     }
     let installed = Installed::new();
-        let mut pty = started(&installed);
+    let mut pty = started(&installed);
     pty.send("\x03");
     assert_eq!(pty.wait_for_exit(), 0);
     pty.assert_as_found();
 
     let installed = Installed::new();
-        let mut pty = started(&installed);
+    let mut pty = started(&installed);
     pty.close();
     assert_eq!(pty.wait_for_exit_unread(), 129);
 }
@@ -110,7 +114,7 @@ fn stopping_and_going_on_shows_the_same_screen() {
 #[test]
 fn a_storm_of_resizes_ends_in_the_right_picture() {
     let installed = Installed::new();
-        let mut pty = started(&installed);
+    let mut pty = started(&installed);
     for step in 0..200 {
         pty.resize(1 + step % 90, 1 + step % 40);
     }
@@ -125,7 +129,7 @@ fn a_storm_of_resizes_ends_in_the_right_picture() {
 #[test]
 fn a_paste_is_text_and_its_escapes_are_gone() {
     let installed = Installed::new();
-        let mut pty = started(&installed);
+    let mut pty = started(&installed);
     pty.paste("ko\x1b]52;c;aGk=\x07ch\nq");
     pty.wait_for_text("┃koch q ");
     assert!(pty.copied().is_empty());
@@ -141,7 +145,8 @@ fn without_colour_the_selection_is_still_seen() {
     assert!(pty.cell_of("Backend Developer /").inverse());
     pty.send(DOWN);
     pty.wait_for("another selection", |screen| !screen.contents().contains("▌Backend Developer"));
-    let colours = pty.raw().windows(3).any(|bytes| bytes == b"[31" || bytes == b"[32" || bytes == b"[38");
+    let colours =
+        pty.raw().windows(3).any(|bytes| bytes == b"[31" || bytes == b"[32" || bytes == b"[38");
     assert!(!colours, "a colour was written");
     pty.send("\x03");
     assert_eq!(pty.wait_for_exit(), 0);

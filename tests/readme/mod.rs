@@ -25,7 +25,10 @@ fn key_table() -> String {
     let keymap = Keymap::default();
     let mut table = String::new();
     for context in Context::ALL {
-        table.push_str(&format!("\n**{}**\n\n| Taste | Befehl | was er tut |\n|---|---|---|\n", context.name(Language::German)));
+        table.push_str(&format!(
+            "\n**{}**\n\n| Taste | Befehl | was er tut |\n|---|---|---|\n",
+            context.name(Language::German)
+        ));
         for command in Command::all().filter(|command| command.context() == context) {
             let keys: Vec<String> = keymap
                 .keys(command)
@@ -50,7 +53,8 @@ fn the_key_table_is_the_command_list() {
     let (before, rest) = readme.split_once(BEGIN).expect("the README marks its key table");
     let (table, after) = rest.split_once(END).expect("the README marks the end of its key table");
     if updating() {
-        fs::write(file("README.md"), format!("{before}{BEGIN}{}{END}{after}", key_table())).unwrap();
+        fs::write(file("README.md"), format!("{before}{BEGIN}{}{END}{after}", key_table()))
+            .unwrap();
     } else {
         assert_eq!(table, key_table());
     }

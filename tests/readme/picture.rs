@@ -43,7 +43,10 @@ fn render(buffer: &Buffer) -> String {
             }
             let length = f32::from(u16::try_from(run.len()).unwrap()) * WIDTH;
             if reversed {
-                let _ = writeln!(out, "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{length:.1}\" height=\"{HEIGHT}\" fill=\"{colour}\"/>");
+                let _ = writeln!(
+                    out,
+                    "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{length:.1}\" height=\"{HEIGHT}\" fill=\"{colour}\"/>"
+                );
             }
             let fill = if reversed { GROUND } else { colour };
             let mut style = String::new();

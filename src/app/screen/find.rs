@@ -6,6 +6,7 @@ use crate::app::model::{Drawn, Shared};
 use crate::app::msg::{Found, Why};
 use crate::app::text_field::TextField;
 use crate::keymap::{Command, Key};
+use crate::search::Place;
 
 /// How many lines one hit takes in the list.
 pub const LINES_PER_HIT: usize = 2;
@@ -80,7 +81,7 @@ impl State {
     fn list_all(&mut self, shared: &Shared) {
         self.ticket += 1;
         self.hits = (0..shared.corpus.profiles().len())
-            .map(|profile| Found { profile, repaired: None, why: None })
+            .map(|profile| Found { profile, place: Place::Title, repaired: None, why: None })
             .collect();
         self.cursor = Cursor::default();
         self.names_only = false;
@@ -145,7 +146,7 @@ impl State {
         vec![Effect::Explain {
             ticket: self.ticket,
             query: self.input.text().trim_start().to_owned(),
-            profiles: visible.iter().map(|hit| hit.profile).collect(),
+            hits: visible.iter().map(|hit| (hit.profile, hit.place)).collect(),
             from: rows.start,
         }]
     }

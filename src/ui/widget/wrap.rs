@@ -66,24 +66,26 @@ fn wrap_paragraph(text: &str, offset: usize, width: usize, lines: &mut Vec<Range
 /// Pieces that may stand at the end of a line, with their byte offsets: words with the space
 /// after them, and parts of hyphenated words.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_word_bound_indices()
-        .fold(Vec::<(usize, &str)>::new(), |mut pieces, (at, token)| {
-            let joins = pieces.last().is_some_and(|(_, last)| !ends_piece(last) || token == " ");
-            match pieces.last_mut() {
-                Some((start, piece)) if joins => {
-                    *piece = text.get(*start..at + token.len()).unwrap_or(piece);
-                }
-                _ => pieces.push((at, token)),
+    let mut start = 0;
+    let mut rest = text.char_indices().peekable();
+    let mut before = ' ';
+    std::iter::from_fn(move || {
+        while let Some((at, c)) = rest.next() {
+            let next = rest.peek().map(|(_, next)| *next);
+            let ends = match c {
+                ' ' => next != Some(' '),
+                '-' | '/' => before.is_alphabetic() && next.is_some_and(|next| next != ' '),
+                _ => next.is_none(),
+            } || next.is_none();
+            before = c;
+            if ends {
+                let piece = start..at + c.len_utf8();
+                start = piece.end;
+                return Some((piece.start, text.get(piece)?));
             }
-            pieces
-        })
-        .into_iter()
-}
-
-fn ends_piece(piece: &str) -> bool {
-    piece.ends_with(' ')
-        || (piece.ends_with('-') && piece.chars().rev().nth(1).is_some_and(char::is_alphabetic))
-        || piece.ends_with('/')
+        }
+        None
+    })
 }
 
 /// The lines of a text as styled spans.
