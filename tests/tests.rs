@@ -38,6 +38,10 @@ mod screens;
 #[cfg(test)]
 mod search;
 
+/// Titles in every form, and every shipped block filled for everyone.
+#[cfg(test)]
+mod tailoring;
+
 /// The terminal in a real pseudo-terminal: every way in and out leaves it as it was found.
 #[cfg(test)]
 mod terminal {
