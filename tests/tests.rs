@@ -2,6 +2,8 @@
 //!
 //! `cfg(test)` is always true here; it tells clippy that helpers may unwrap as tests do.
 
+#![expect(clippy::string_slice, reason = "a slice at a wrong place should fail its test")]
+
 /// What several chapters use.
 #[cfg(test)]
 mod helpers {
@@ -13,6 +15,10 @@ mod helpers {
 /// The real program: the first run, and every way out.
 #[cfg(test)]
 mod program;
+
+/// Copies read back from X11, Wayland and tmux after the program has ended.
+#[cfg(test)]
+mod clipboard;
 
 /// Subcommands: output and exit codes.
 #[cfg(test)]

@@ -319,9 +319,9 @@ fn accept_pick(model: &mut Model, key: Key) -> Vec<Effect> {
         picker::Target::Profile(profile) => {
             model.form = None;
             if model.focus == Focus::Reader {
-                visit(model, profile)
+                visit(model, profile);
             } else {
-                open_profile(model, profile)
+                open_profile(model, profile);
             }
         }
         picker::Target::Section(kind) => {

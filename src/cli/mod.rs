@@ -78,7 +78,7 @@ fn run(cli: Cli, out: &mut impl Write) -> Result<u8> {
         Some(Command::Config { default: false }) => {
             match &setup.paths {
                 Some(paths) => {
-                    writeln!(out, "{}", crate::corpus::load::display(&paths.config_file()))?
+                    writeln!(out, "{}", crate::corpus::load::display(&paths.config_file()))?;
                 }
                 None => {
                     anyhow::bail!("ohne Heimatordner (HOME) gibt es keinen Ort für Einstellungen")

@@ -4,6 +4,7 @@
 //! started again, holds it until somebody else copies. It gets the text on its standard input.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::mpsc;
@@ -20,10 +21,10 @@ const PRIVATE: &str = "private";
 
 /// How long the helper may take to own the clipboard.
 const LIMIT: Duration = Duration::from_secs(2);
-/// The helper ends after this even if nobody copies anything else.
-const LIFETIME: Duration = Duration::from_secs(12 * 60 * 60);
+/// How long the helper looks for its own text. Some compositors let nobody read.
+const VISIBLE: Duration = Duration::from_secs(1);
 /// How often the helper looks whether its X server is still there.
-const PULSE: Duration = Duration::from_secs(10);
+const PULSE: Duration = Duration::from_secs(3);
 /// What the helper says when it owns the clipboard.
 const READY: &str = "ready";
 
@@ -105,35 +106,36 @@ fn serve(personal: bool, say: &mut impl Write) -> Result<(), Box<dyn std::error:
     let mut text = String::new();
     io::stdin().take(super::MAX_TEXT as u64 + 1).read_to_string(&mut text)?;
     let mut clipboard = arboard::Clipboard::new()?;
-    let set = |clipboard: &mut arboard::Clipboard, until: Option<Instant>| {
-        let mut set = clipboard.set();
-        if personal {
-            set = set.exclude_from_history();
+    let mut reader = arboard::Clipboard::new()?;
+    let (done, ended) = mpsc::channel();
+    let expected = text.clone();
+    thread::spawn(move || {
+        let set = clipboard.set().wait();
+        let set = if personal { set.exclude_from_history() } else { set };
+        let _ = done.send(set.text(text));
+    });
+    // Setting returns only when somebody else has copied, so others tell that it has begun.
+    let visible = Instant::now() + VISIBLE;
+    while Instant::now() < visible && reader.get_text().ok().as_ref() != Some(&expected) {
+        if let Ok(result) = ended.recv_timeout(Duration::from_millis(2)) {
+            return Ok(result?);
         }
-        if let Some(until) = until {
-            set = set.wait_until(until);
-        }
-        set.text(text.clone())
-    };
-    set(&mut clipboard, None)?;
+    }
     writeln!(say, "{READY}")?;
     say.flush()?;
     watch_x_server();
-    // Owning it once more is how arboard waits; the text does not change hands in between.
-    set(&mut clipboard, Some(Instant::now() + LIFETIME))?;
-    Ok(())
+    Ok(ended.recv()??)
 }
 
-/// arboard does not notice when an X server dies; its socket is gone then.
+/// arboard does not notice when an X server dies; nobody answers at its socket then.
 fn watch_x_server() {
-    let Some(socket) = std::env::var("DISPLAY").ok().and_then(|display| x_socket(&display)) else {
-        return;
-    };
-    if !socket.exists() {
+    let display = std::env::var("DISPLAY").ok();
+    let Some(socket) = display.and_then(|display| x_socket(&display)) else { return };
+    if UnixStream::connect(&socket).is_err() {
         return;
     }
     thread::spawn(move || {
-        while socket.exists() {
+        while UnixStream::connect(&socket).is_ok() {
             thread::sleep(PULSE);
         }
         #[expect(clippy::exit, reason = "the main thread waits in arboard and cannot be asked")]

@@ -107,7 +107,7 @@ impl Reader<'_> {
             "theme" => match string.as_deref().and_then(Theme::parse) {
                 Some(theme) => settings.theme = theme,
                 None => {
-                    self.say(at, name, "möglich sind \"auto\", \"light\", \"dark\" und \"plain\"")
+                    self.say(at, name, "möglich sind \"auto\", \"light\", \"dark\" und \"plain\"");
                 }
             },
             "mouse" => match value.get_ref().as_bool() {

@@ -94,7 +94,7 @@ impl Text for German {
     fn choices(&self) -> &'static str {
         "Vorschläge"
     }
-    fn from_applicant(&self) -> &'static str {
+    fn applicant_origin(&self) -> &'static str {
         "aus deinen Daten"
     }
     fn copy_with_open_fields(&self, count: usize) -> String {

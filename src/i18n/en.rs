@@ -94,7 +94,7 @@ impl Text for English {
     fn choices(&self) -> &'static str {
         "Suggestions"
     }
-    fn from_applicant(&self) -> &'static str {
+    fn applicant_origin(&self) -> &'static str {
         "from your data"
     }
     fn copy_with_open_fields(&self, count: usize) -> String {

@@ -69,7 +69,7 @@ pub trait Text: Sync {
     fn optional(&self) -> &'static str;
     fn secret(&self) -> &'static str;
     fn choices(&self) -> &'static str;
-    fn from_applicant(&self) -> &'static str;
+    fn applicant_origin(&self) -> &'static str;
     fn copy_with_open_fields(&self, count: usize) -> String;
 
     // Copying

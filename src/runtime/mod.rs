@@ -75,12 +75,14 @@ pub fn run(shared: Shared, options: Options) -> Result<u8, TerminalError> {
     let world = World::new(options.clipboard, events);
     match drive(&mut model, &look, &mut session, world, &inbox) {
         // A signal is on its way and knows the exit code.
-        Err(TerminalError::Ending) => Ok(inbox.iter().find_map(exit_code).unwrap_or(0)),
+        Err(TerminalError::Ending) => {
+            Ok(inbox.iter().find_map(|event| exit_code(&event)).unwrap_or(0))
+        }
         result => result,
     }
 }
 
-fn exit_code(event: Event) -> Option<u8> {
+fn exit_code(event: &Event) -> Option<u8> {
     match event {
         Event::Signal(notice) => notice.exit_code(),
         _ => None,
@@ -114,7 +116,7 @@ fn drive(
                     Some(Msg::IndexReady { notice })
                 }
                 Event::Copied(request, outcome) => {
-                    perform::copied(session, model, request, outcome)?
+                    perform::copied(session, model, request, &outcome)?
                 }
                 Event::WorkerPanicked => {
                     Some(Msg::Warning(model.shared.text().worker_panicked().to_owned()))

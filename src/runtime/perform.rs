@@ -67,17 +67,17 @@ pub(super) fn copied(
     session: &mut Session,
     model: &Model,
     request: Request,
-    outcome: Outcome,
+    outcome: &Outcome,
 ) -> Result<Option<Msg>, TerminalError> {
     let text = model.shared.text();
-    if let Outcome::Send { bytes, .. } = &outcome {
+    if let Outcome::Send { bytes, .. } = outcome {
         session.write_raw(bytes)?;
     }
-    if let Outcome::NeedsConsent(route) = &outcome {
+    if let Outcome::NeedsConsent(route) = outcome {
         let question = text.copy_consent(route.name());
         return Ok(Some(Msg::CopyNeedsConsent { text: request.text, question }));
     }
-    Ok(Some(match words::outcome(text, &outcome) {
+    Ok(Some(match words::outcome(text, outcome) {
         Ok(sentence) => Msg::Note(sentence),
         Err(sentence) => Msg::Warning(sentence),
     }))

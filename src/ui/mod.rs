@@ -49,7 +49,7 @@ pub fn view(model: &Model, look: &Look, frame: &mut Frame) -> Drawn {
     widget::footer::draw(frame, footer, model, look);
     match &model.overlay {
         Some(Overlay::Picker(picker)) => {
-            screen::picker::draw(frame, model, picker, look, &mut drawn)
+            screen::picker::draw(frame, model, picker, look, &mut drawn);
         }
         Some(Overlay::Help(help)) => screen::help::draw(frame, model, help, look, &mut drawn),
         Some(Overlay::Confirm(confirm)) => screen::confirm::draw(frame, model, confirm, look),

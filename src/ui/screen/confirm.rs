@@ -38,7 +38,7 @@ pub(in crate::ui) fn draw(frame: &mut Frame, model: &Model, state: &State, look:
         Span::styled(key(Command::No), look.key),
         Span::raw(format!(" {}", answers.no())),
     ]);
-    if let Some(row) = inside.rows().last() {
+    if let Some(row) = inside.rows().next_back() {
         frame.render_widget(line, row);
     }
 }

@@ -47,7 +47,7 @@ fn draw_form(frame: &mut Frame, area: Rect, model: &Model, state: &State, look: 
     for (say, words) in [
         (field.optional, text.optional()),
         (field.secret, text.secret()),
-        (field.is_from_applicant(), text.from_applicant()),
+        (field.is_from_applicant(), text.applicant_origin()),
     ] {
         if say {
             remark.push_str(" · ");

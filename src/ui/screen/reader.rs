@@ -271,7 +271,7 @@ fn pay_lines(
 ) -> Vec<Line<'static>> {
     let text = model.shared.text();
     let value = |amount: Option<crate::corpus::profile::Amount>| {
-        amount.map_or_else(|| text.no_data().to_owned(), |amount| amount.text())
+        amount.map_or_else(|| text.no_data().to_owned(), crate::corpus::profile::Amount::text)
     };
     let bar_width = width.min(64);
     let mut out = vec![Line::from(vec![

@@ -80,7 +80,7 @@ mod tests {
             (row(0, 0, 0, Qualifier::Exact), None),
         ] {
             let drawn = bar(&row, 41);
-            assert_eq!(drawn.as_deref(), expected.map(|e| e.to_owned()).as_deref());
+            assert_eq!(drawn.as_deref(), expected.map(std::borrow::ToOwned::to_owned).as_deref());
         }
         assert_eq!(bar(&row(3_000, 5_000, 7_000, Qualifier::Exact), 9), None);
     }
