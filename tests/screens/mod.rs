@@ -39,7 +39,7 @@ fn layers() {
 fn filling() {
     assert_snapshot!("form_80x24", Stage::new(80, 24).keys("glas<enter>b<down><enter>").screen());
     let mut stage = Stage::new(120, 30);
-    stage.keys("glas<enter>bmotiv<enter>Frau<tab>");
+    stage.keys("glas<enter>bmotiv<enter>Frau<tab><tab>Weber<tab>12<tab>");
     assert_snapshot!("form_120x30", stage.screen());
 }
 

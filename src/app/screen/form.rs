@@ -21,7 +21,7 @@ pub struct State {
 }
 
 impl State {
-    /// Opens a block for a profession; begins at the first open field.
+    /// Opens a block for a profession; begins at the first field without a value.
     pub fn open(profile: usize, snippet: Snippet, shared: &Shared) -> Option<Self> {
         let mut state = Self {
             profile,
@@ -34,7 +34,7 @@ impl State {
         shared.corpus.profiles().get(profile)?;
         state.refresh(shared);
         let fields = &state.filled.fields;
-        let first = fields.iter().find(|field| field.is_open()).or(fields.first());
+        let first = fields.iter().find(|field| field.value.is_none()).or(fields.first());
         state.current = first.map(|field| field.name.clone()).unwrap_or_default();
         state.load(shared);
         Some(state)
