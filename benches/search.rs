@@ -16,7 +16,7 @@ mod corpus;
 use std::sync::LazyLock;
 
 use divan::Bencher;
-use werdegang::corpus::outline::SectionKind;
+use werdegang::corpus::SectionKind;
 use werdegang::search::{Engine, Explanation, SearchDocument};
 
 fn main() {

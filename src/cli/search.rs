@@ -103,7 +103,7 @@ fn as_json(
                 "score": hit.score,
                 "repaired": hit.repaired,
                 "title_ranges": ranges(&why.title),
-                "section": why.section.map(super::super::corpus::outline::SectionKind::key),
+                "section": why.section.map(super::super::corpus::SectionKind::key),
                 "line": why.line,
                 "ranges": ranges(&why.ranges),
             }))

@@ -7,11 +7,14 @@ pub mod check;
 pub mod clean;
 pub(crate) mod decode;
 pub mod load;
+pub mod number;
 pub mod outline;
 pub mod problem;
 pub mod profile;
+mod section;
 
 pub use load::{Corpus, Loaded};
-pub use outline::{Block, Section, SectionKind};
+pub use outline::{Block, Section};
 pub use problem::Problem;
 pub use profile::Profile;
+pub use section::SectionKind;

@@ -4,92 +4,9 @@
 //! section says the same everywhere.
 
 use super::load::Corpus;
+use super::number::{euros, grouped, months};
 use super::profile::{Path, PayStatistic, Profile, TrainingPay};
-
-/// The sections in the order of reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum SectionKind {
-    Overview,
-    Tasks,
-    Workplaces,
-    Entry,
-    Skills,
-    Career,
-    Pay,
-    Application,
-    Tips,
-    Fits,
-    Snippets,
-    Related,
-    Sources,
-}
-
-impl SectionKind {
-    pub const ALL: [Self; 13] = [
-        Self::Overview,
-        Self::Tasks,
-        Self::Workplaces,
-        Self::Entry,
-        Self::Skills,
-        Self::Career,
-        Self::Pay,
-        Self::Application,
-        Self::Tips,
-        Self::Fits,
-        Self::Snippets,
-        Self::Related,
-        Self::Sources,
-    ];
-
-    /// Name on the command line and in JSON.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Overview => "overview",
-            Self::Tasks => "tasks",
-            Self::Workplaces => "workplaces",
-            Self::Entry => "entry",
-            Self::Skills => "skills",
-            Self::Career => "career",
-            Self::Pay => "pay",
-            Self::Application => "application",
-            Self::Tips => "tips",
-            Self::Fits => "fits",
-            Self::Snippets => "snippets",
-            Self::Related => "related",
-            Self::Sources => "sources",
-        }
-    }
-
-    /// Heading above the section; content, therefore German.
-    pub fn heading(self) -> &'static str {
-        match self {
-            Self::Overview => "Berufsbild",
-            Self::Tasks => "Aufgaben",
-            Self::Workplaces => "Arbeitsbereiche",
-            Self::Entry => "Einstieg",
-            Self::Skills => "Kenntnisse",
-            Self::Career => "Karrierechancen",
-            Self::Pay => "Gehalt",
-            Self::Application => "Bewerbung",
-            Self::Tips => "Tipps",
-            Self::Fits => "Passt zu dir, wenn …",
-            Self::Snippets => "Textbausteine",
-            Self::Related => "Verwandte Berufe",
-            Self::Sources => "Quellen",
-        }
-    }
-
-    /// The section with this key or German heading, in any case; `None` if there is no such section.
-    pub fn parse(name: &str) -> Option<Self> {
-        let wanted = name.trim().to_lowercase();
-        Self::ALL.into_iter().find(|kind| {
-            kind.key() == wanted
-                || kind.heading().to_lowercase() == wanted
-                || (wanted.chars().count() >= 4
-                    && kind.heading().to_lowercase().starts_with(&wanted))
-        })
-    }
-}
+use super::section::SectionKind;
 
 /// One section that has something to say.
 #[derive(Debug, Clone, PartialEq)]
@@ -367,34 +284,6 @@ fn sources(profile: &Profile) -> Vec<Block> {
     blocks
 }
 
-/// `6.307 €`, with a no-break space.
-pub fn euros(amount: u32) -> String {
-    format!("{}\u{a0}€", grouped(amount))
-}
-
-/// `34.103`
-pub fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// `3 Jahre`, `3,5 Jahre`, `18 Monate`.
-pub fn months(months: u32) -> String {
-    match (months / 12, months % 12) {
-        (1, 0) => "1 Jahr".to_owned(),
-        (years, 0) if years > 0 => format!("{years} Jahre"),
-        (years, 6) if years > 0 => format!("{years},5 Jahre"),
-        _ => format!("{months} Monate"),
-    }
-}
-
 fn pay_sentence(row: &PayStatistic) -> String {
     let value = |amount: Option<super::profile::Amount>| match amount {
         None => "keine Angabe".to_owned(),
@@ -424,19 +313,6 @@ mod tests {
     use crate::corpus::load;
 
     #[test]
-    fn numbers_read_as_german() {
-        assert_eq!(euros(6307), "6.307\u{a0}€");
-        assert_eq!(
-            [grouped(1), grouped(999), grouped(34_103), grouped(1_234_567)],
-            ["1", "999", "34.103", "1.234.567"]
-        );
-        assert_eq!(
-            [months(12), months(36), months(42), months(20)],
-            ["1 Jahr", "3 Jahre", "3,5 Jahre", "20 Monate"]
-        );
-    }
-
-    #[test]
     fn the_backend_profile_has_every_section_and_its_pay_in_words() {
         let corpus = load::embedded().corpus;
         let profile = corpus.get("backend-developer").unwrap();
@@ -446,18 +322,5 @@ mod tests {
             sections[6].blocks[0].text(),
             "Median 6.307\u{a0}€ im Monat brutto, Q1 4.915\u{a0}€, Q3 über 7.100\u{a0}€ (Deutschland 2023, KldB 43413 Berufe in der Softwareentwicklung - komplexe Spezialistentätigkeiten, 34.103 Beschäftigte)"
         );
-    }
-
-    #[test]
-    fn sections_are_found_by_key_heading_or_beginning() {
-        for (name, kind) in [
-            ("pay", SectionKind::Pay),
-            ("Gehalt", SectionKind::Pay),
-            ("passt", SectionKind::Fits),
-            ("AUFGABEN", SectionKind::Tasks),
-        ] {
-            assert_eq!(SectionKind::parse(name), Some(kind), "{name}");
-        }
-        assert_eq!(SectionKind::parse("xyz"), None);
     }
 }

@@ -281,8 +281,8 @@ impl Amount {
     /// `6.307 €`, or `über 7.100 €` where the statistic is cut off.
     pub fn text(self) -> String {
         match self.qualifier {
-            Qualifier::Exact => super::outline::euros(self.euros),
-            Qualifier::Above => format!("über {}", super::outline::euros(self.euros)),
+            Qualifier::Exact => super::number::euros(self.euros),
+            Qualifier::Above => format!("über {}", super::number::euros(self.euros)),
         }
     }
 }

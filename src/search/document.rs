@@ -1,6 +1,6 @@
 //! What is searched of a profession, freed from how profiles are built.
 
-use crate::corpus::outline::SectionKind;
+use crate::corpus::SectionKind;
 use crate::corpus::profile::{Code, Path, Profile};
 
 /// The searchable side of one profession. Imported corpora fill it from their own sources.

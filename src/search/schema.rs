@@ -8,7 +8,7 @@ use tantivy::schema::{
 };
 
 use super::document::SearchDocument;
-use crate::corpus::outline::SectionKind;
+use crate::corpus::SectionKind;
 
 /// Part of the key of an index on disk: raise it whenever fields or their terms change.
 pub(super) const VERSION: u32 = 1;

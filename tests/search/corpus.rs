@@ -1,6 +1,6 @@
 //! Thirty invented professions, small enough to know by heart.
 
-use werdegang::corpus::outline::SectionKind::{
+use werdegang::corpus::SectionKind::{
     self, Application, Career, Entry, Fits, Overview, Skills, Tasks, Workplaces,
 };
 use werdegang::search::SearchDocument;

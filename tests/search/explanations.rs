@@ -1,6 +1,6 @@
 //! Why a hit is a hit: the line shown under it, and what is marked in it.
 
-use werdegang::corpus::outline::SectionKind;
+use werdegang::corpus::SectionKind;
 use werdegang::search::{Engine, Highlighter, Marked, Place};
 
 use super::corpus::{document, documents};

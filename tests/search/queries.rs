@@ -1,6 +1,6 @@
 //! What is typed, and who must be found.
 
-use werdegang::corpus::outline::SectionKind;
+use werdegang::corpus::SectionKind;
 use werdegang::search::{Engine, Place};
 
 use super::corpus::documents;

@@ -103,7 +103,7 @@ fn draw_hit(
         spans.push(Span::styled(words, style));
     };
     if let Some(word) = &hit.repaired {
-        lead(format!("{} ", text.similar(word)), look.warning);
+        lead(format!("{} ", text.similar(word)), look.note);
     }
     match why.filter(|why| !why.line.is_empty()) {
         Some(why) => {

@@ -286,7 +286,7 @@ fn pay_lines(
         format!("Q1 {} · Median {} · Q3 {}", value(row.q1), value(row.median), value(row.q3));
     out.extend(lines(&figures, width, look.text, &[]));
     let employees = row.employees.map_or_else(String::new, |count| {
-        format!(" · {} {}", crate::corpus::outline::grouped(count), text.employees())
+        format!(" · {} {}", crate::corpus::number::grouped(count), text.employees())
     });
     out.extend(lines(
         &format!("KldB {} {}{employees}", row.group, row.group_label),

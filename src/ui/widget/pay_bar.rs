@@ -33,7 +33,7 @@ pub fn bar(row: &PayStatistic, width: usize) -> Option<String> {
 /// The ends of the scale as a line of the same width: `1.000 €` left, `9.000 €` right.
 pub fn scale(width: usize) -> String {
     let (left, right) =
-        (crate::corpus::outline::euros(SCALE.0), crate::corpus::outline::euros(SCALE.1));
+        (crate::corpus::number::euros(SCALE.0), crate::corpus::number::euros(SCALE.1));
     let gap = width.saturating_sub(left.chars().count() + right.chars().count());
     format!("{left}{}{right}", " ".repeat(gap))
 }

@@ -3,13 +3,12 @@
 //! The measures are those of `data/README.md`. A file that falls short still loads: these
 //! complaints are for the people who write profiles, not for those who read them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod overlap;
+
+use std::collections::BTreeSet;
 
 use super::problem::Problem;
 use super::profile::{Access, Profile, SnippetKind};
-
-/// Words in a row that two profiles may not share.
-const SHARED_RUN: usize = 8;
 
 /// Words that promise without saying what.
 const FILLER: &[&str] = &[
@@ -57,7 +56,7 @@ pub fn together(profiles: &[(String, Profile)]) -> Vec<Problem> {
             }
         }
     }
-    shared_runs(profiles, &mut problems);
+    overlap::shared_runs(profiles, &mut problems);
     problems
 }
 
@@ -309,48 +308,6 @@ fn prose(profile: &Profile) -> Vec<(String, &str)> {
         out.push((format!("related[{at}].why"), &related.why));
     }
     out
-}
-
-fn shared_runs(profiles: &[(String, Profile)], problems: &mut Vec<Problem>) {
-    let mut first: HashMap<Vec<String>, usize> = HashMap::new();
-    let mut reported: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for (number, (file, profile)) in profiles.iter().enumerate() {
-        for (place, text) in prose(profile) {
-            let words = words(text);
-            for run in words.windows(SHARED_RUN) {
-                let owner = *first.entry(run.to_vec()).or_insert(number);
-                // Neighbouring windows of one copied sentence are one finding.
-                let count = reported.entry((owner, number)).or_default();
-                if owner != number && *count < 3 {
-                    *count += 1;
-                    let other = profiles.get(owner).map_or("", |(_, other)| other.id.as_str());
-                    problems.push(Problem::at(
-                        file,
-                        place.clone(),
-                        format!("diese Wörter stehen auch in „{other}“: {}", run.join(" ")),
-                    ));
-                    break;
-                }
-            }
-        }
-    }
-}
-
-/// Lower-case words without punctuation and placeholders.
-fn words(text: &str) -> Vec<String> {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        plain.push_str(before);
-        plain.push(' ');
-        rest = after.split_once('}').map_or("", |(_, rest)| rest).trim_start_matches('}');
-    }
-    plain.push_str(rest);
-    plain
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
 }
 
 fn count_words(text: &str) -> usize {
