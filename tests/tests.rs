@@ -32,6 +32,10 @@ mod readme;
 #[cfg(test)]
 mod architecture;
 
+/// Shipped files are fine, bad ones are named.
+#[cfg(test)]
+mod corpus;
+
 /// Keys in, state and effects out.
 #[cfg(test)]
 mod app;

@@ -81,6 +81,12 @@ pub(crate) fn profile(file: &str, text: &str) -> Result<Profile, Vec<Problem>> {
             )
         }]
     })?;
+    if !value.is_object() {
+        return Err(vec![Problem::file(
+            file,
+            "hier wird ein JSON-Objekt { … } mit einem Profil erwartet",
+        )]);
+    }
     let notes = RefCell::new(Vec::new());
     let profile = read_profile(&Node::root(&value, &notes));
     let notes = notes.into_inner();
@@ -147,6 +153,9 @@ fn read_profile(node: &Node) -> Profile {
                 "die id „{id}“ darf nur aus Kleinbuchstaben a–z, Ziffern und Bindestrichen bestehen"
             ),
         );
+    }
+    if node.child("title").is_none() {
+        node.note_at("title", "dieses Feld fehlt");
     }
     Profile {
         format,
@@ -284,11 +293,14 @@ fn read_pay(node: &Node) -> Pay {
             .child("qualifier")
             .and_then(|q| q.as_choice(&[("exact", Qualifier::Exact), ("above", Qualifier::Above)]))
             .unwrap_or_default();
-        let euros = node.number("euros");
-        if euros == 0 {
+        let euros = node.optional_number("euros");
+        if node.child("euros").is_none() {
+            node.note_at("euros", "diese Zahl fehlt");
+        }
+        if euros == Some(0) {
             node.note("ein Betrag von 0 € ist keine Angabe; das Feld weglassen");
         }
-        Amount { euros, qualifier }
+        Amount { euros: euros.unwrap_or_default(), qualifier }
     };
     Pay {
         statistics: node.list("statistics", |row| {

@@ -187,8 +187,9 @@ fn names<T>(choices: &[(&str, T)]) -> String {
     choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }
 
-/// The known name that shares the most leading letters, if it shares at least three.
+/// The known name that needs the fewest changes, if these are few for its length.
 fn nearest<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
-    let common = |name: &str| key.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
-    known.iter().copied().max_by_key(|name| common(name)).filter(|name| common(name) >= 3)
+    let distance = |name: &str| strsim::damerau_levenshtein(key, name);
+    let best = known.iter().copied().min_by_key(|name| distance(name))?;
+    (distance(best) * 2 <= best.len()).then_some(best)
 }
