@@ -5,6 +5,8 @@
 //! `quick_jump` and `tailoring`, which know nothing but `corpus`. A test reads the sources and
 //! fails when an arrow points up; see `ARCHITECTURE.md`.
 
+#![forbid(unsafe_code)]
+
 // The professions: what a profile is, reading it from JSON, checking it, laying it out in sections.
 pub mod corpus;
 

@@ -13,7 +13,7 @@ pub struct Paths {
     pub data: PathBuf,
     /// The search index.
     pub index: PathBuf,
-    /// Log, last copy.
+    /// The last copy, when it went to a file.
     pub state: PathBuf,
 }
 
@@ -53,10 +53,6 @@ impl Paths {
 
     pub fn last_copy(&self) -> PathBuf {
         self.state.join("last-copy.txt")
-    }
-
-    pub fn log(&self) -> PathBuf {
-        self.state.join("werdegang.log")
     }
 }
 

@@ -1,5 +1,7 @@
 //! Keys in, state and effects out: what the program decides, without a terminal.
 
+mod filling;
+
 use werdegang::app::{Effect, Focus, Msg};
 use werdegang::corpus::SectionKind;
 

@@ -35,6 +35,16 @@ impl State {
         self.input.text().trim()
     }
 
+    /// Which of some tips to show: another one each time the box is empty again.
+    pub fn tip<'t>(&self, tips: &[&'t str]) -> Option<&'t str> {
+        let turn = usize::try_from(self.ticket).unwrap_or_default();
+        if self.query().is_empty() {
+            tips.get(turn.checked_rem(tips.len())?).copied()
+        } else {
+            None
+        }
+    }
+
     pub fn selected(&self) -> Option<usize> {
         self.hits.get(self.cursor.selected()).map(|hit| hit.profile)
     }

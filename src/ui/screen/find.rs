@@ -33,11 +33,12 @@ pub(in crate::ui) fn draw(
     } else {
         text.hits(state.hits.len())
     };
-    let remark = if state.names_only {
-        format!(" {count}, {}", text.names_only())
-    } else {
-        format!(" {count}")
+    let remark = match state.tip(text.tips()) {
+        _ if state.names_only => format!(" {count}, {}", text.names_only()),
+        Some(tip) => format!(" {count} · {tip}"),
+        None => format!(" {count}"),
     };
+    let remark = truncated(&remark, usize::from(summary.width));
     frame.render_widget(Line::from(Span::styled(remark, look.muted)), summary);
 
     drawn.list_area = area(list);
