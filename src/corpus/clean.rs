@@ -14,7 +14,7 @@ const MAX_CODE_POINTS_PER_GRAPHEME: usize = 12;
 ///
 /// `clean(clean(x)) == clean(x)`.
 pub fn clean(text: &str) -> String {
-    if text.bytes().all(|b| b == b'\n' || (b' '..=b'~').contains(&b)) {
+    if text.chars().all(is_plain) {
         return text.to_owned();
     }
     let without_sequences = strip_sequences(text);
@@ -34,6 +34,12 @@ pub fn clean(text: &str) -> String {
 /// [`clean`] for text that must stay on one line: line feeds become spaces.
 pub fn clean_line(text: &str) -> String {
     clean(text).replace('\n', " ").trim().to_owned()
+}
+
+/// Letters, digits and signs of German and its neighbours: most text is nothing else, and needs
+/// no second look.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\n' | ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '€')
 }
 
 fn is_invisible(c: char) -> bool {
