@@ -68,7 +68,10 @@ fn run(cli: Cli, out: &mut impl Write) -> Result<u8> {
         Some(Command::Check { paths }) => Ok(if check::run(&paths, out)? { 0 } else { NOTHING }),
         Some(Command::Doctor) => doctor::run(&mut setup, out),
         Some(Command::Completions { shell }) => {
-            clap_complete::generate(shell, &mut Cli::command(), "werdegang", out);
+            // The generator panics when its writer fails, as a closed pipe does.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "werdegang", &mut script);
+            out.write_all(&script)?;
             Ok(0)
         }
         Some(Command::Config { default: true }) => {

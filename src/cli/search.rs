@@ -28,6 +28,9 @@ pub(super) fn run(setup: &mut Setup, args: &SearchArgs, out: &mut impl Write) ->
         }
         None => vec![("1".to_owned(), args.query.join(" "))],
     };
+    if args.batch.is_none() && queries.iter().all(|(_, query)| query.trim().is_empty()) {
+        bail!("bitte ein Wort angeben, etwa: werdegang search backend");
+    }
     let mut hits = 0;
     for (id, query) in &queries {
         let results = searcher.engine.search(query, args.limit);

@@ -203,7 +203,7 @@ impl Text for German {
         "Eine Hintergrundaufgabe ist abgebrochen; das Programm läuft weiter."
     }
     fn not_a_terminal(&self) -> &'static str {
-        "werdegang braucht ein Terminal. Ohne Terminal helfen: werdegang search WORT, werdegang show ID, werdegang snippet ID"
+        "Hier ist kein Terminal, in das sich zeichnen lässt. Ohne Bildschirm helfen: werdegang search WORT, werdegang show ID, werdegang snippet ID"
     }
     fn dumb_terminal(&self) -> &'static str {
         "Dieses Terminal (TERM=dumb) kann keinen Bildschirm zeichnen. Hier helfen: werdegang search WORT, werdegang show ID, werdegang snippet ID"

@@ -203,7 +203,7 @@ impl Text for English {
         "A background task has stopped; the program goes on."
     }
     fn not_a_terminal(&self) -> &'static str {
-        "werdegang needs a terminal. Without one, try: werdegang search WORD, werdegang show ID, werdegang snippet ID"
+        "There is no terminal to draw in. Without a screen, try: werdegang search WORD, werdegang show ID, werdegang snippet ID"
     }
     fn dumb_terminal(&self) -> &'static str {
         "This terminal (TERM=dumb) cannot draw a screen. Try: werdegang search WORD, werdegang show ID, werdegang snippet ID"

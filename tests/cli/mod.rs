@@ -16,6 +16,7 @@ fn search_prints_numbered_hits_and_says_by_exit_code_whether_there_are_any() {
     assert_eq!((stdout(&output).as_str(), output.status.code()), ("", Some(1)));
     assert!(stderr(&output).starts_with("Nichts gefunden zu „xyzxyzxyz“."));
     assert_eq!(installed.run(&["search"]).status.code(), Some(2));
+    assert_eq!(installed.run(&["search", " "]).status.code(), Some(2));
 }
 
 #[test]
@@ -169,16 +170,18 @@ fn foreign_text_loses_its_escapes_before_it_is_printed() {
 #[test]
 fn a_closed_pipe_is_quiet() {
     let installed = Installed::new();
-    let mut child = installed
-        .command(&["show", "backend-developer"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(stderr(&output), "");
-    assert_eq!(output.status.code(), Some(0));
+    for arguments in [&["show", "backend-developer"][..], &["completions", "bash"], &["--man"]] {
+        let mut child = installed
+            .command(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(stderr(&output), "");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    }
 }
 
 #[test]

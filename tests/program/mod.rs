@@ -161,7 +161,7 @@ fn a_terminal_that_cannot_draw_is_told_what_works_instead() {
         let mut pty = installed.terminal().launch(launch).start();
         assert_eq!(pty.wait_for_exit(), 2);
         pty.assert_as_found();
-        assert!(pty.text().contains("braucht ein Terminal"), "{}", pty.text());
+        assert!(pty.text().contains("kein Terminal"), "{}", pty.text());
     }
 }
 
