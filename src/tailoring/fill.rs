@@ -207,9 +207,20 @@ fn title_text(title: &Title, form: Option<Form>, choose: Choose) -> String {
             }
             // "als" stands once, articles and "zum" stand with their noun.
             let second = masculine.strip_prefix("als ").unwrap_or(&masculine);
-            format!("{feminine} bzw. {second}")
+            format!("{} bzw. {second}", without_shared_tail(&feminine, second))
         }
     }
+}
+
+/// What both forms end with is said once: "eine Kauffrau bzw. einen Kaufmann im Einzelhandel".
+fn without_shared_tail<'t>(first: &'t str, second: &str) -> &'t str {
+    let tail: usize = first
+        .rsplit(' ')
+        .zip(second.rsplit(' '))
+        .take_while(|(a, b)| a == b)
+        .map(|(word, _)| word.len() + 1)
+        .sum();
+    first.get(..first.len().saturating_sub(tail)).filter(|rest| !rest.is_empty()).unwrap_or(first)
 }
 
 fn address_line(record: &Record) -> String {

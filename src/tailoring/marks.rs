@@ -47,7 +47,7 @@ pub(super) fn without_marks(text: &str) -> String {
 /// The text without marks, and where each field's values stand in it.
 pub(super) fn unmarked(text: &str) -> (String, Vec<(Range<usize>, usize)>) {
     let mut out = String::with_capacity(text.len());
-    let mut spans = Vec::new();
+    let mut spans: Vec<(Range<usize>, usize)> = Vec::new();
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut chars = text.chars();
     while let Some(c) = chars.next() {
@@ -64,6 +64,8 @@ pub(super) fn unmarked(text: &str) -> (String, Vec<(Range<usize>, usize)>) {
                 }
             }
             c if ('\u{e000}'..='\u{f8ff}').contains(&c) => {}
+            // An answer that brings its own full stop before that of the text.
+            '.' if out.ends_with('.') && spans.last().is_some_and(|(r, _)| r.end == out.len()) => {}
             c => out.push(c),
         }
     }
@@ -79,5 +81,6 @@ mod tests {
     fn marks_come_and_go() {
         let text = format!("a {} b {}", marked(0, "Köchin"), marked(3, "x\u{e001}y"));
         assert_eq!(unmarked(&text), ("a Köchin b xy".into(), vec![(2..9, 0), (12..14, 3)]));
+        assert_eq!(unmarked(&format!("{}. Ende.", marked(0, "Gut."))).0, "Gut. Ende.");
     }
 }

@@ -170,6 +170,7 @@ fn one_line_cases() {
             "Sie suchen eine Köchin bzw. einen Koch",
         ),
         ("{{ beruf | zum }}", &[("ich.form", "weiblich")], "zur Köchin"),
+        ("Ich {{ a }}.", &[("a", "koche gern.")], "Ich koche gern."),
         ("{{ beruf | gen }}", &[("ich.form", "männlich")], "eines Kochs"),
         ("{{ beruf | titel }}, {{ beruf.titel }}", &[("ich.form", "weiblich")], "Köchin, Köchin"),
         ("{{ a }}", &[], "[Was ist a?]"),
@@ -202,6 +203,22 @@ fn one_line_cases() {
         assert_eq!(result.text, expected, "{text}");
         assert_eq!(result.problems, []);
     }
+}
+
+#[test]
+fn a_tail_that_both_forms_share_is_said_once() {
+    let title = Title {
+        masculine: "Kaufmann im Einzelhandel".into(),
+        feminine: "Kauffrau im Einzelhandel".into(),
+        neutral: None,
+        class: Inflection::Mann,
+    };
+    let text = "{{ beruf | akk }}, {{ beruf | als }}";
+    let result = filled(&block(text, &[]), &title, &Answers::default());
+    assert_eq!(
+        result.text,
+        "eine Kauffrau bzw. einen Kaufmann im Einzelhandel, als Kauffrau bzw. Kaufmann im Einzelhandel"
+    );
 }
 
 #[test]

@@ -16,8 +16,8 @@ const UMLAUT_NOUNS: &[(&str, &str)] = &[
 
 /// Endings of masculine nouns of the n-declension.
 const WEAK_ENDINGS: &[&str] = &[
-    "ist", "ent", "ant", "at", "ot", "ekt", "eut", "graf", "nom", "soph", "aut", "it", "et", "urg",
-    "arch", "held", "herr",
+    "ist", "yst", "ast", "ent", "ant", "at", "ot", "ekt", "eut", "graf", "nom", "soph", "aut",
+    "it", "et", "urg", "arch", "held", "herr",
 ];
 
 /// Titles that look like one of the endings above but are not weak.
