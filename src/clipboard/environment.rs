@@ -70,6 +70,8 @@ pub struct Environment {
     pub x11: bool,
     pub wayland: bool,
     pub wsl: bool,
+    /// A terminal that knows no OSC 52.
+    pub mute: bool,
     /// A platform whose clipboard needs no display variable.
     pub desktop: bool,
     pub programs: Vec<Program>,
@@ -78,13 +80,19 @@ pub struct Environment {
 impl Environment {
     /// From variables and a test whether a program is on the path.
     pub fn read(variable: impl Fn(&str) -> Option<String>, exists: impl Fn(&str) -> bool) -> Self {
-        let set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
+        let value = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let set = |name: &str| value(name).is_some();
+        let ssh = set("SSH_TTY") || set("SSH_CONNECTION");
+        // Over SSH only a display with a host in its name (`localhost:10.0`) is the person's own;
+        // `:0` is the screen of the machine far away.
+        let x11 = value("DISPLAY").is_some_and(|display| !ssh || !display.starts_with(':'));
         Self {
             tmux: set("TMUX"),
-            ssh: set("SSH_TTY") || set("SSH_CONNECTION"),
-            x11: set("DISPLAY"),
-            wayland: set("WAYLAND_DISPLAY"),
-            wsl: set("WSL_DISTRO_NAME"),
+            ssh,
+            x11,
+            wayland: set("WAYLAND_DISPLAY") && !ssh,
+            wsl: set("WSL_DISTRO_NAME") && !ssh,
+            mute: matches!(value("TERM").as_deref(), Some("dumb" | "linux")),
             desktop: cfg!(any(target_os = "macos", target_os = "windows")),
             programs: Program::ALL.into_iter().filter(|program| exists(program.name())).collect(),
         }
@@ -125,7 +133,7 @@ pub fn plan(environment: &Environment, setting: ClipboardSetting) -> Vec<Route> 
             }
             routes.extend(environment.usable());
             // tmux drops the sequence in its default configuration, so it would be a lie there.
-            if !environment.tmux {
+            if !environment.tmux && !environment.mute {
                 routes.push(Route::Osc52);
             }
             routes
@@ -151,13 +159,21 @@ mod tests {
             // A tool on the remote machine would copy into the remote clipboard.
             ("SSH_TTY", all, "OSC 52, file"),
             ("SSH_CONNECTION TMUX", all, "tmux, file"),
-            ("SSH_TTY DISPLAY", "xclip", "native, xclip, OSC 52, file"),
+            ("SSH_TTY DISPLAY=localhost:10.0", "xclip", "native, xclip, OSC 52, file"),
+            ("SSH_TTY DISPLAY=:0", "xclip", "OSC 52, file"),
+            ("SSH_TTY WAYLAND_DISPLAY WSL_DISTRO_NAME", "wl-copy clip.exe", "OSC 52, file"),
+            ("TERM=linux", "", "file"),
             ("WSL_DISTRO_NAME", "clip.exe", "clip.exe, OSC 52, file"),
         ] {
             let environment = Environment {
                 desktop: false,
                 ..Environment::read(
-                    |name| variables.split(' ').any(|set| set == name).then(|| "x".to_owned()),
+                    |name| {
+                        variables.split(' ').find_map(|set| {
+                            let (known, value) = set.split_once('=').unwrap_or((set, "x"));
+                            (known == name).then(|| value.to_owned())
+                        })
+                    },
                     |name| programs.split(' ').any(|there| there == name),
                 )
             };

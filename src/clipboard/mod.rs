@@ -29,6 +29,8 @@ pub struct Clipboard {
     file: PathBuf,
     /// Routes that personal text may take, because the person said so in this session.
     allowed: Vec<Route>,
+    /// The route of the last question.
+    asked: Option<Route>,
     native: native::Native,
 }
 
@@ -102,6 +104,7 @@ impl Clipboard {
             custom: custom.to_owned(),
             file,
             allowed: Vec::new(),
+            asked: None,
             native: native::Native::default(),
         }
     }
@@ -120,7 +123,9 @@ impl Clipboard {
         let mut failed = Vec::new();
         for route in self.routes.clone() {
             if request.personal && route.leaves_copies() && !self.allowed.contains(&route) {
-                if !request.consent {
+                // A yes counts for the route that was asked about, and for no other.
+                if !request.consent || self.asked != Some(route) {
+                    self.asked = Some(route);
                     return Outcome::NeedsConsent(route);
                 }
                 self.allowed.push(route);
@@ -164,10 +169,11 @@ impl Clipboard {
             Route::Tmux => tool::tmux_round_trip(MARKER),
             Route::Native => {
                 let before = self.native.text();
-                let result = self.native.copy(MARKER, false);
+                let result = self.native.copy(MARKER, true);
                 if let Some(before) = before {
+                    // It may have been a password: histories have it already or should not.
                     // Whatever becomes of it, the marker was the test.
-                    let _ = self.native.copy(&before, false);
+                    let _ = self.native.copy(&before, true);
                 }
                 result
             }

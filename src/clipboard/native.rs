@@ -4,8 +4,6 @@
 //! started again, holds it until somebody else copies. It gets the text on its standard input.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::os::unix::net::UnixStream;
-use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -23,7 +21,7 @@ const PRIVATE: &str = "private";
 const LIMIT: Duration = Duration::from_secs(2);
 /// How long the helper looks for its own text. Some compositors let nobody read.
 const VISIBLE: Duration = Duration::from_secs(1);
-/// How often the helper looks whether its X server is still there.
+/// How often the helper looks whether its window system is still there.
 const PULSE: Duration = Duration::from_secs(3);
 /// What the helper says when it owns the clipboard.
 const READY: &str = "ready";
@@ -116,50 +114,26 @@ fn serve(personal: bool, say: &mut impl Write) -> Result<(), Box<dyn std::error:
     });
     // Setting returns only when somebody else has copied, so others tell that it has begun.
     let visible = Instant::now() + VISIBLE;
-    while Instant::now() < visible && reader.get_text().ok().as_ref() != Some(&expected) {
+    let mut readable = false;
+    while Instant::now() < visible && !readable {
         if let Ok(result) = ended.recv_timeout(Duration::from_millis(2)) {
             return Ok(result?);
         }
+        readable = reader.get_text().ok().as_ref() == Some(&expected);
     }
     writeln!(say, "{READY}")?;
     say.flush()?;
-    watch_x_server();
-    Ok(ended.recv()??)
-}
-
-/// arboard does not notice when an X server dies; nobody answers at its socket then.
-fn watch_x_server() {
-    let display = std::env::var("DISPLAY").ok();
-    let Some(socket) = display.and_then(|display| x_socket(&display)) else { return };
-    if UnixStream::connect(&socket).is_err() {
-        return;
-    }
-    thread::spawn(move || {
-        while UnixStream::connect(&socket).is_ok() {
-            thread::sleep(PULSE);
-        }
-        #[expect(clippy::exit, reason = "the main thread waits in arboard and cannot be asked")]
-        std::process::exit(0);
-    });
-}
-
-/// The socket of a local display such as `:1` or `:1.0`.
-fn x_socket(display: &str) -> Option<PathBuf> {
-    let number = display.strip_prefix(':')?.split('.').next()?;
-    let number: u32 = number.parse().ok()?;
-    Some(PathBuf::from(format!("/tmp/.X11-unix/X{number}")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_local_displays_have_a_socket() {
-        assert_eq!(x_socket(":7"), Some(PathBuf::from("/tmp/.X11-unix/X7")));
-        assert_eq!(x_socket(":0.1"), Some(PathBuf::from("/tmp/.X11-unix/X0")));
-        for display in ["localhost:10.0", "", ":", ":x"] {
-            assert_eq!(x_socket(display), None, "{display}");
+    loop {
+        match ended.recv_timeout(PULSE) {
+            Ok(result) => return Ok(result?),
+            Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(()),
+            // arboard does not notice when an X server dies, but reading does. Where nobody may
+            // read, silence says nothing.
+            Err(mpsc::RecvTimeoutError::Timeout) => {
+                if readable && matches!(reader.get_text(), Err(arboard::Error::Unknown { .. })) {
+                    return Ok(());
+                }
+            }
         }
     }
 }

@@ -17,7 +17,11 @@ const LIMIT: Duration = Duration::from_secs(2);
 /// Loads the text into tmux's newest buffer and the terminal outside, and reads it back.
 pub(super) fn tmux(text: &str) -> Result<bool, Failure> {
     run(Command::new("tmux").args(["load-buffer", "-w", "-"]), text.as_bytes())?;
-    Ok(output(Command::new("tmux").arg("show-buffer"))? == text.as_bytes())
+    if output(Command::new("tmux").arg("show-buffer"))? == text.as_bytes() {
+        Ok(true)
+    } else {
+        Err(Failure::NotKept)
+    }
 }
 
 /// The same with a buffer of its own, so that the person's buffers stay as they are.

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
@@ -48,12 +49,14 @@ pub(super) struct X11 {
 
 impl X11 {
     pub(super) fn start() -> Self {
-        // The server chooses a free number and writes it when it is ready.
+        // A number of its own: one that a server has just left may still be watched by others.
+        static STARTED: AtomicU32 = AtomicU32::new(0);
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let number = 2_000 + std::process::id() % 5_000 * 10 + number % 10;
+        // The server writes it when it is ready.
+        let options = "-displayfd 3 -noreset -screen 0 320x240x24 -nolisten tcp";
         let mut server = Command::new("sh")
-            .args([
-                "-c",
-                "exec Xvfb -displayfd 3 -screen 0 320x240x24 -nolisten tcp 3>&1 >/dev/null 2>&1",
-            ])
+            .args(["-c", &format!("exec Xvfb :{number} {options} 3>&1 >/dev/null 2>&1")])
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -72,6 +75,14 @@ impl X11 {
             .unwrap();
         xclip.stdin.take().unwrap().write_all(b"etwas anderes").unwrap();
         assert!(xclip.wait().unwrap().success());
+        // Its child owns the selection a little later than the parent ends.
+        until("xclip to own the clipboard", || self.pasted() == b"etwas anderes");
+    }
+
+    fn pasted(&self) -> Vec<u8> {
+        let mut xclip = Command::new("xclip");
+        xclip.args(["-selection", "clipboard", "-o"]).env("DISPLAY", &self.display);
+        xclip.output().unwrap().stdout
     }
 }
 
