@@ -87,7 +87,8 @@ fn draw_hit(
     let mut line = styled(&title, 0..title.len(), style, &marks);
     line.spans.insert(0, marker(selected, look));
     let left = width.saturating_sub(title.width());
-    if left > profile.field.width() + 2 {
+    let field_fits = left > profile.field.width() + 2;
+    if field_fits {
         let gap = left - profile.field.width();
         line.spans.push(Span::styled(" ".repeat(gap), style));
         line.spans
@@ -103,6 +104,9 @@ fn draw_hit(
         width = width.saturating_sub(words.width());
         spans.push(Span::styled(words, style));
     };
+    if !field_fits {
+        lead(format!("{} · ", profile.field), look.muted);
+    }
     if let Some(word) = &hit.repaired {
         lead(format!("{} ", text.similar(word)), look.note);
     }
