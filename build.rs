@@ -1,4 +1,5 @@
-//! Lists what is embedded: every profile under `data/profiles` and every block in `data/snippets`.
+//! Lists what is embedded: every profile under `data/profiles`, every block in `data/snippets`
+//! and every file of the thesaurus.
 //!
 //! A macro could read the folders too, but on stable Rust it would not notice new files.
 
@@ -10,7 +11,8 @@ fn main() -> std::io::Result<()> {
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
     embed(&root, "data/profiles", "json", &out.join("profiles.rs"))?;
-    embed(&root, "data/snippets", "md", &out.join("snippets.rs"))
+    embed(&root, "data/snippets", "md", &out.join("snippets.rs"))?;
+    embed(&root, "data/words/thesaurus", "txt", &out.join("thesaurus.rs"))
 }
 
 /// Writes a Rust expression: a slice of (path below the folder, text).

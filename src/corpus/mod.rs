@@ -13,6 +13,7 @@ pub mod problem;
 pub mod profile;
 mod section;
 
+pub use decode::profile as read_profile;
 pub use load::{Corpus, Loaded};
 pub use outline::{Block, Section};
 pub use problem::Problem;

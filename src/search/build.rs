@@ -31,5 +31,7 @@ pub(super) fn into(
     for document in documents {
         writer.add_document(maker.document(document))?;
     }
-    Ok(writer.finalize()?)
+    let index = writer.finalize()?;
+    maker.catalogue().write(index.directory())?;
+    Ok(index)
 }

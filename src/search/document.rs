@@ -1,7 +1,7 @@
 //! What is searched of a profession, freed from how profiles are built.
 
 use crate::corpus::SectionKind;
-use crate::corpus::profile::{Code, Path, Profile};
+use crate::corpus::profile::{Access, Code, Path, Profile};
 
 /// The searchable side of one profession. Imported corpora fill it from their own sources.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,12 +16,38 @@ pub struct SearchDocument {
     pub tags: Vec<String>,
     pub codes: Vec<String>,
     pub summary: String,
+    /// Names of its groups in official classifications.
+    pub groups: Vec<String>,
     /// Lines of running text, section by section in the order of reading.
     pub sections: Vec<(SectionKind, Vec<String>)>,
+    pub attributes: Attributes,
+}
+
+/// What filters ask for, as numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Attributes {
+    /// Number of the occupational field; given while the index is built.
+    pub(super) field: u16,
+    /// Ways into the profession, a bit each, see [`access_bit`].
+    pub access: u8,
+    /// Number of the corpus it is from; 0 is our own.
+    pub corpus: u8,
+    /// Newest known median pay in euros a month, 0 for unknown.
+    pub median: u32,
+}
+
+/// The bit of a way in [`Attributes::access`].
+pub fn access_bit(access: Access) -> u8 {
+    match access {
+        Access::Training => 1,
+        Access::Study => 2,
+        Access::CareerChange => 4,
+        Access::FurtherTraining => 8,
+    }
 }
 
 impl SearchDocument {
-    /// What is searched of a profile: everything a reader sees but the labels of its codes, the
+    /// What is searched of a profile: everything a reader sees but the
     /// text of its blocks, its sources and its links, which name other professions.
     pub fn from_profile(profile: &Profile) -> Self {
         let title = &profile.title;
@@ -38,6 +64,8 @@ impl SearchDocument {
             tags: profile.tags.clone(),
             codes: codes(profile),
             summary: profile.summary.clone(),
+            groups: groups(profile),
+            attributes: attributes(profile),
             sections: SectionKind::ALL
                 .into_iter()
                 .map(|kind| (kind, lines(profile, kind)))
@@ -65,6 +93,20 @@ fn codes(profile: &Profile) -> Vec<String> {
         .chain(&codes.dkz)
         .map(|Code { code, .. }| code.clone())
         .collect()
+}
+
+fn groups(profile: &Profile) -> Vec<String> {
+    let codes = profile.codes.kldb.iter().chain(&profile.codes.isco);
+    codes.map(|code| code.label.clone()).filter(|label| !label.is_empty()).collect()
+}
+
+fn attributes(profile: &Profile) -> Attributes {
+    let newest = profile.pay.statistics.iter().rev().find_map(|row| row.median);
+    Attributes {
+        access: profile.access.iter().map(|way| access_bit(*way)).fold(0, |all, bit| all | bit),
+        median: newest.map_or(0, |amount| amount.euros),
+        ..Attributes::default()
+    }
 }
 
 fn lines(profile: &Profile, kind: SectionKind) -> Vec<String> {
@@ -170,6 +212,8 @@ mod tests {
                 tags: vec!["Küche".into()],
                 codes: vec!["29302".into(), "5120".into()],
                 summary: "Kocht.".into(),
+                groups: vec!["Label".into(), "Label".into()],
+                attributes: Attributes::default(),
                 sections: vec![
                     (SectionKind::Overview, vec!["Ein Beruf.".into()]),
                     (SectionKind::Tasks, vec!["Viel zu tun:".into(), "kochen".into()]),

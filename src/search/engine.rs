@@ -7,12 +7,13 @@ use tantivy::Index;
 
 use super::SearchError;
 use super::document::SearchDocument;
-use super::evidence::gather;
+use super::evidence::{add_variant, gather};
 use super::highlight::Highlighter;
 use super::lexicon::Lexicon;
 use super::query::Query;
 use super::rank::rank;
 use super::schema::{Place, TEXT_PLACES, text_at};
+use super::thesaurus;
 
 /// An index ready to be asked. It never changes; a new corpus means a new engine.
 pub struct Engine {
@@ -70,6 +71,7 @@ impl Engine {
     }
 
     pub(super) fn open(index: &Index) -> Result<Self, SearchError> {
+        thesaurus::warm();
         Ok(Self { lexicon: Some(Lexicon::open(index)?) })
     }
 
@@ -161,8 +163,11 @@ fn find(lexicon: &Lexicon, query: &Query, limit: usize) -> Result<Results, Searc
     if query.words.is_empty() {
         return Ok(Results::default());
     }
-    let found =
+    let mut found =
         query.words.iter().map(|word| gather(lexicon, word)).collect::<Result<Vec<_>, _>>()?;
+    for variant in &query.variants {
+        add_variant(lexicon, query, variant, &mut found)?;
+    }
     let (ranked, total) = rank(lexicon, query, &found, limit)?;
     let hits = ranked
         .into_iter()

@@ -14,8 +14,9 @@ use super::analysis::stem::stem;
 use super::analysis::stopwords::is_stopword;
 use super::edits::edits;
 use super::lexicon::Lexicon;
-use super::query::QueryWord;
+use super::query::{Query, QueryWord};
 use super::schema::{NameFields, Place, TEXT_PLACES};
+use super::thesaurus::Variant;
 
 /// Words of the corpus a beginning stands for in running text; the most frequent are taken.
 const MOST_CONTINUATIONS: usize = 40;
@@ -64,7 +65,12 @@ const LOSS_BY_REST: f32 = 0.04;
 const LOSS_BY_FIRST_LETTER: f32 = 0.05;
 /// A compound that was only found part by part.
 const PIECEWISE: f32 = 0.5;
+/// A word found in the other words of the thesaurus, or with one of its parts replaced.
+const IN_OTHER_WORDS: f32 = 0.92;
+const IN_PART: f32 = 0.8;
 
+/// A compound of which running text holds all parts.
+const TEXT_IN_PIECES: f32 = 0.8;
 const TEXT_BEGINNING: f32 = 0.8;
 const TEXT_REPAIRED: f32 = 0.5;
 
@@ -152,6 +158,46 @@ pub(super) fn gather(lexicon: &Lexicon, word: &QueryWord) -> Result<Found, Searc
     Ok(gatherer.found)
 }
 
+/// What the index holds for the words a thesaurus puts in place of some of the query's: taken
+/// over by each of those.
+pub(super) fn add_variant(
+    lexicon: &Lexicon,
+    query: &Query,
+    variant: &Variant,
+    found: &mut [Found],
+) -> Result<(), SearchError> {
+    let words: Vec<_> = variant.words.iter().filter(|w| !is_stopword(w.form())).collect();
+    let share = if variant.in_part { IN_PART } else { IN_OTHER_WORDS } / words.len().max(1) as f32;
+    let mut sum = vec![Evidence::default(); lexicon.documents()];
+    for word in words {
+        let mut gatherer = Gatherer { lexicon, found: Found::nothing(lexicon) };
+        gatherer.as_written(&word.forms, &word.stems)?;
+        for (sum, one) in sum.iter_mut().zip(gatherer.found.evidence) {
+            if one.name > 0.0 {
+                sum.name += share * one.name;
+                sum.alias |= one.alias;
+            }
+            if one.text > 0.0 {
+                sum.offer_text(share * one.text, one.text_place, 0);
+            }
+        }
+    }
+    for (word, found) in query.words.iter().zip(found) {
+        if variant.replaced.contains(&word.number) {
+            for (own, other) in found.evidence.iter_mut().zip(&sum) {
+                let place = if other.alias { Place::Alias } else { Place::Title };
+                own.offer_name(other.name, place, 0);
+                if other.text > own.text {
+                    own.text = other.text;
+                    own.text_place = other.text_place;
+                    own.text_repair = 0;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 struct Gatherer<'a> {
     lexicon: &'a Lexicon,
     found: Found,
@@ -168,9 +214,12 @@ impl Gatherer<'_> {
             repairs = self.as_typo(word)?;
         }
         let pieces = word.pieces();
-        if repairs.is_empty() && !self.found.any_name() && pieces.len() > 1 {
-            let all_of_them = self.found.any();
-            self.piece_by_piece(&pieces, all_of_them)?;
+        if repairs.is_empty() && pieces.len() > 1 {
+            if !self.found.any_name() {
+                let all_of_them = self.found.any();
+                self.piece_by_piece(&pieces, all_of_them)?;
+            }
+            self.pieces_in_text(&pieces)?;
         }
         Ok(repairs)
     }
@@ -299,6 +348,30 @@ impl Gatherer<'_> {
             for (sum, times) in self.found.evidence.iter_mut().zip(times) {
                 if times < pieces.len() {
                     sum.name = 0.0;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Running text that holds the parts of a compound says what the compound says, the rarer
+    /// parts more than the others.
+    fn pieces_in_text(&mut self, pieces: &[&[String]]) -> Result<(), SearchError> {
+        let documents = self.found.evidence.len() as f32;
+        let mut found = Vec::with_capacity(pieces.len());
+        for terms in pieces {
+            let mut piece = Gatherer { lexicon: self.lexicon, found: Found::nothing(self.lexicon) };
+            piece.text(terms.last().map_or("", String::as_str), 1.0, 0)?;
+            let holders = piece.found.evidence.iter().filter(|e| e.text > 0.0).count() as f32;
+            let rarity = (1.0 + documents / (holders + 1.0)).ln();
+            found.push((piece.found, rarity));
+        }
+        let all: f32 = found.iter().map(|(_, rarity)| rarity).sum();
+        for (piece, rarity) in found {
+            let share = TEXT_IN_PIECES * rarity / all.max(f32::MIN_POSITIVE);
+            for (sum, one) in self.found.evidence.iter_mut().zip(piece.evidence) {
+                if one.text > 0.0 {
+                    sum.offer_text(share * one.text, one.text_place, 0);
                 }
             }
         }

@@ -12,6 +12,7 @@ use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, DocId, DocSet, Index, Searcher, TERMINATED, TantivyDocument, Term};
 
 use super::SearchError;
+use super::catalogue::Catalogue;
 use super::schema::{Fields, SPELLING_SEPARATOR};
 
 /// One opened index. It never changes while it is open.
@@ -21,6 +22,7 @@ pub(super) struct Lexicon {
     /// By number of the field.
     readers: Vec<Arc<InvertedIndexReader>>,
     documents: u32,
+    pub(super) catalogue: Catalogue,
 }
 
 impl Lexicon {
@@ -48,7 +50,11 @@ impl Lexicon {
             }
             _ => return Err(SearchError::Schema),
         };
-        Ok(Self { fields, searcher, readers, documents })
+        let catalogue = Catalogue::open(index.directory())?;
+        if catalogue.documents() != documents as usize {
+            return Err(SearchError::Schema);
+        }
+        Ok(Self { fields, searcher, readers, documents, catalogue })
     }
 
     pub(super) fn documents(&self) -> usize {

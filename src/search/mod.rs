@@ -7,6 +7,7 @@
 
 pub mod analysis;
 mod build;
+mod catalogue;
 mod document;
 mod edits;
 mod engine;
@@ -18,10 +19,12 @@ mod manifest;
 mod query;
 mod rank;
 mod schema;
+mod similarity;
 mod terms;
+mod thesaurus;
 mod vault;
 
-pub use document::SearchDocument;
+pub use document::{Attributes, SearchDocument, access_bit};
 pub use engine::{Engine, Explanation, Hit, Marked, Results};
 pub use highlight::Highlighter;
 pub use manifest::Damage;

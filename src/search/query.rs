@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::analysis::stopwords::is_stopword;
 use super::analysis::{Lexeme, analyze, gender, stem};
 use super::keys::{self, Keys};
+use super::thesaurus::{self, Variant};
 
 /// A pasted page is not a query; what comes after is not read.
 const LONGEST_QUERY: usize = 200;
@@ -15,11 +16,15 @@ pub(super) struct Query {
     pub(super) words: Vec<QueryWord>,
     /// The whole query as a name, see `keys`.
     pub(super) keys: Keys,
+    /// The same in other words.
+    pub(super) variants: Vec<Variant>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct QueryWord {
     pub(super) lexeme: Rc<Lexeme>,
+    /// Its number among all words typed, those that are not searched included.
+    pub(super) number: usize,
     /// Stems to look for; more than the word's own while a feminine ending is being typed.
     pub(super) stems: Vec<String>,
     /// The word is still being typed: its beginning counts.
@@ -39,6 +44,7 @@ impl Query {
         let analyzed = keys::distinct(analyzed);
         let last = analyzed.len().saturating_sub(1);
         let keys = keys::keys(&analyzed);
+        let variants = thesaurus::variants(analyzed.get(..MOST_WORDS).unwrap_or(&analyzed));
         let telling = analyzed.iter().any(|word| !is_stopword(word.lexeme.form()));
         let mut words: Vec<QueryWord> = Vec::new();
         for (number, word) in analyzed.into_iter().enumerate().take(MOST_WORDS) {
@@ -52,9 +58,9 @@ impl Query {
             if open && let Some(base) = gender::without_begun_feminine_ending(word.lexeme.form()) {
                 stems.push(stem::stem(base));
             }
-            words.push(QueryWord { lexeme: word.lexeme, stems, open, optional: stopword });
+            words.push(QueryWord { lexeme: word.lexeme, number, stems, open, optional: stopword });
         }
-        Self { words, keys }
+        Self { words, keys, variants }
     }
 
     /// Letters of the query, for judging how much of a name was typed.

@@ -4,11 +4,11 @@
 use tantivy::DocId;
 
 use super::SearchError;
-use super::analysis::grams;
 use super::evidence::{self, Evidence, Found};
 use super::lexicon::Lexicon;
 use super::query::Query;
 use super::schema::Place;
+use super::similarity::Look;
 use super::terms::first_of_name;
 
 /// Kinds of hits, best last. Scores are `100 * tier + fine`, with fine in `0..100`.
@@ -18,19 +18,15 @@ enum Tier {
     None,
     /// Only the look of a name is alike.
     Similar,
-    /// Some words in running text.
-    TextInPart,
-    /// All words in running text.
-    Text,
-    /// Some words in names.
-    NameInPart,
-    /// All words, some of them in names.
-    NameAndText,
-    /// All words in names.
+    /// Some words somewhere: the blend of all signals decides.
+    Blend,
+    /// All words in names, surely.
     Name,
     /// An alias begins with the query.
     AliasBeginning,
     TitleBeginning,
+    /// The thesaurus knows the query by a name.
+    OtherWords,
     /// The query is an alias. Whoever types a whole name means it, even where a longer title
     /// begins with the same word (`Verkäufer`).
     Alias,
@@ -38,22 +34,33 @@ enum Tier {
     Title,
 }
 
-/// Shares of the fine score: how well the words matched, how much of the title was typed, how
-/// much the names look like the query.
-const BY_WORDS: f32 = 88.0;
-const BY_LENGTH: f32 = 6.0;
-const BY_LOOK: f32 = 5.0;
-/// The less sure the words are, the more the look counts.
-const BY_LOOK_WHEN_UNSURE: f32 = 25.0;
-/// Below this a word was repaired or found in pieces.
-const SURE: f32 = 0.47;
+/// Shares of the fine score.
+#[derive(Debug, Clone, Copy)]
+struct Shares {
+    /// How much the best name looks like the query.
+    look: f32,
+    /// How well the words matched in names.
+    names: f32,
+    /// How well they matched in running text.
+    text: f32,
+    /// How much of the title was typed.
+    length: f32,
+}
 
-/// What running text adds to a match in a name, or stands for without one.
-const TEXT_BESIDE_NAME: f32 = 0.04;
+const SHARES: Shares = Shares { look: 0.64, names: 0.12, text: 0.2, length: 0.04 };
 
-/// Names that share less of the query's trigrams do not look alike.
-const LOOKS_ALIKE: f32 = 0.55;
+/// Below this a word was repaired, or found as a part of a compound.
+const SURE: f32 = 0.7;
+
+/// Documents whose names share less of the query's trigrams are not looked at closely; those
+/// without a name that looks more alike than that are no hits.
+const SHARED: f32 = 0.3;
+const LOOKS_ALIKE: f32 = 0.3;
 const SHORTEST_LOOK: usize = 4;
+/// Hits that only look alike fill a short list up to this length.
+const FILLED_UP: usize = 20;
+/// The best of a first, cheap score are compared name by name.
+const LOOKED_AT: usize = 160;
 
 pub(super) struct Ranked {
     pub(super) doc: DocId,
@@ -72,75 +79,131 @@ pub(super) fn rank(
 ) -> Result<(Vec<Ranked>, usize), SearchError> {
     let documents = lexicon.documents();
     let whole = whole_names(lexicon, query)?;
-    let looks = looks(lexicon, query)?;
+    let ways = if query.letters() >= SHORTEST_LOOK {
+        Look::all_of(query, found, &lexicon.catalogue)
+    } else {
+        Vec::new()
+    };
+    let looks = match ways.first() {
+        Some((_, typed)) => shared_trigrams(lexicon, typed)?,
+        None => vec![0.0; documents],
+    };
     let weights = weights(query, found, documents);
-    let mut scored: Vec<(f32, DocId)> = Vec::new();
-    let mut similar: Vec<(f32, DocId)> = Vec::new();
-    let mut all_in_names = false;
-    let parts = whole.iter().zip(&looks).enumerate();
-    for (doc, (&(name_tier, length), &look)) in parts {
+    let mut scored: Vec<Scored> = Vec::new();
+    let mut similar: Vec<Scored> = Vec::new();
+    for (doc, (&(name_tier, length), &look)) in whole.iter().zip(&looks).enumerate() {
         let words = found.iter().filter_map(|found| found.evidence.get(doc));
-        let (word_tier, fine) = judge(words, &weights, query);
-        let tier = name_tier.max(word_tier);
-        let doc = doc as DocId;
+        let matched = judge(words, &weights, query);
+        let tier = name_tier.max(matched.tier);
+        let hit = Scored {
+            doc: doc as DocId,
+            tier,
+            look,
+            names: matched.names,
+            text: matched.text,
+            length,
+        };
         if tier > Tier::None {
-            all_in_names |= tier >= Tier::Name && (fine >= SURE || name_tier > Tier::None);
-            let by_look = BY_LOOK + BY_LOOK_WHEN_UNSURE * (1.0 - fine);
-            let fine = BY_WORDS * fine + BY_LENGTH * length + by_look * look;
-            scored.push((100.0 * f32::from(tier as u8) + fine, doc));
-        } else if look >= LOOKS_ALIKE {
-            similar.push((100.0 * f32::from(Tier::Similar as u8) + 99.0 * look, doc));
+            scored.push(hit);
+        } else if look >= SHARED {
+            similar.push(Scored { tier: Tier::Similar, ..hit });
         }
     }
-    if !all_in_names {
+    let sure = scored.iter().any(|hit| hit.tier >= Tier::Name);
+    if scored.len() < FILLED_UP && !sure {
+        let missing = FILLED_UP - scored.len();
+        keep_best(&mut similar, missing.max(LOOKED_AT));
+        look_closely(lexicon, &ways, &mut similar);
+        similar.retain(|hit| hit.look >= LOOKS_ALIKE);
+        similar.sort_unstable_by(Scored::order);
+        similar.truncate(missing);
         scored.append(&mut similar);
     }
     let total = scored.len();
-    let order = |a: &(f32, DocId), b: &(f32, DocId)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-    if limit < scored.len() {
-        scored.select_nth_unstable_by(limit, order);
-        scored.truncate(limit);
-    }
-    scored.sort_unstable_by(order);
+    keep_best(&mut scored, limit.max(LOOKED_AT));
+    look_closely(lexicon, &ways, &mut scored);
+    scored.sort_unstable_by(Scored::order);
+    scored.truncate(limit);
     let ranked = scored
         .into_iter()
-        .map(|(score, doc)| {
-            let name_tier = whole.get(doc as usize).map_or(Tier::None, |(tier, _)| *tier);
-            let (place, repair) = reason(doc, found, &weights, name_tier);
-            Ranked { doc, score, place, repair }
+        .map(|hit| {
+            let name_tier = whole.get(hit.doc as usize).map_or(Tier::None, |(tier, _)| *tier);
+            let (place, repair) = reason(hit.doc, found, &weights, name_tier);
+            Ranked { doc: hit.doc, score: hit.score(), place, repair }
         })
         .collect();
     Ok((ranked, total))
 }
 
-/// The tier by words alone, and how well they matched on the whole, from 0 to 1.
-fn judge<'a>(
-    words: impl Iterator<Item = &'a Evidence>,
-    weights: &[f32],
-    query: &Query,
-) -> (Tier, f32) {
-    let (mut wanted, mut in_names, mut anywhere) = (0, 0, 0);
-    let (mut sum, mut of) = (0.0, 0.0);
+/// A document on its way to its place.
+#[derive(Debug, Clone, Copy)]
+struct Scored {
+    doc: DocId,
+    tier: Tier,
+    look: f32,
+    names: f32,
+    text: f32,
+    length: f32,
+}
+
+impl Scored {
+    fn score(&self) -> f32 {
+        let fine = SHARES.look * self.look
+            + SHARES.names * self.names
+            + SHARES.text * self.text
+            + SHARES.length * self.length;
+        100.0 * f32::from(self.tier as u8) + 99.0 * fine
+    }
+
+    fn order(a: &Self, b: &Self) -> std::cmp::Ordering {
+        b.score().total_cmp(&a.score()).then(a.doc.cmp(&b.doc))
+    }
+}
+
+fn keep_best(scored: &mut Vec<Scored>, count: usize) {
+    if count < scored.len() {
+        scored.select_nth_unstable_by(count, Scored::order);
+        scored.truncate(count);
+    }
+}
+
+/// Replaces the share of trigrams of all names together by the likeness of the best name.
+fn look_closely(lexicon: &Lexicon, ways: &[(f32, Look)], scored: &mut [Scored]) {
+    if ways.is_empty() {
+        return;
+    }
+    for hit in scored {
+        let looks = ways.iter().map(|(worth, way)| worth * way.of(&lexicon.catalogue, hit.doc));
+        hit.look = looks.fold(0.0, f32::max);
+    }
+}
+
+/// What the words of a query say about one document.
+struct Matched {
+    tier: Tier,
+    names: f32,
+    text: f32,
+}
+
+fn judge<'a>(words: impl Iterator<Item = &'a Evidence>, weights: &[f32], query: &Query) -> Matched {
+    let (mut all_in_names, mut any) = (true, false);
+    let (mut names, mut text, mut of) = (0.0, 0.0, 0.0);
     for ((evidence, weight), word) in words.zip(weights).zip(&query.words) {
-        sum += weight * (evidence.name + TEXT_BESIDE_NAME * evidence.text);
+        names += weight * evidence.name;
+        text += weight * evidence.text;
         of += weight;
         if !word.optional {
-            wanted += 1;
-            in_names += usize::from(evidence.name > 0.0);
-            anywhere += usize::from(evidence.place().is_some());
+            all_in_names &= evidence.name >= SURE;
+            any |= evidence.place().is_some();
         }
     }
-    let tier = match (in_names, anywhere) {
-        (0, 0) => Tier::None,
-        (0, n) if n == wanted => Tier::Text,
-        (0, _) => Tier::TextInPart,
-        (n, _) if n == wanted => Tier::Name,
-        (_, n) if n == wanted => Tier::NameAndText,
-        _ => Tier::NameInPart,
+    let tier = match (any, all_in_names) {
+        (false, _) => Tier::None,
+        (true, true) => Tier::Name,
+        (true, false) => Tier::Blend,
     };
-    // Where no name matched, running text has the whole scale to itself.
-    let scale = if in_names == 0 { TEXT_BESIDE_NAME } else { 1.0 + TEXT_BESIDE_NAME };
-    (tier, if of > 0.0 { sum / of / scale } else { 0.0 })
+    let of = of.max(f32::MIN_POSITIVE);
+    Matched { tier, names: names / of, text: text / of }
 }
 
 /// Rare words weigh more.
@@ -174,6 +237,11 @@ fn whole_names(lexicon: &Lexicon, query: &Query) -> Result<Vec<(Tier, f32)>, Sea
             _ => (Tier::Alias, Tier::AliasBeginning),
         };
         lexicon.visit(fields.key, &query.keys.stemmed, |doc, _| offer(doc, same, 1.0))?;
+        for variant in query.variants.iter().filter(|variant| !variant.in_part) {
+            for key in variant.keys.all() {
+                lexicon.visit(fields.key, key, |doc, _| offer(doc, Tier::OtherWords, 1.0))?;
+            }
+        }
         if query.letters() == 1 {
             // Every name that begins with a letter: too many keys to walk through.
             let first = query.keys.written.first().map(|key| first_of_name(key));
@@ -193,36 +261,17 @@ fn whole_names(lexicon: &Lexicon, query: &Query) -> Result<Vec<(Tier, f32)>, Sea
 }
 
 /// The share of the query's trigrams, the rare ones weighing more, that a document's names have.
-fn looks(lexicon: &Lexicon, query: &Query) -> Result<Vec<f32>, SearchError> {
-    let documents = lexicon.documents();
-    let mut looks = vec![0.0; documents];
-    if query.letters() < SHORTEST_LOOK {
-        return Ok(looks);
-    }
-    let mut trigrams: Vec<String> = query
-        .words
-        .iter()
-        .flat_map(|word| {
-            let mut trigrams = grams::trigrams(word.lexeme.form());
-            if word.open {
-                trigrams.pop(); // Nobody knows yet how the word ends.
-            }
-            trigrams
-        })
-        .collect();
-    trigrams.sort_unstable();
-    trigrams.dedup();
+fn shared_trigrams(lexicon: &Lexicon, look: &Look) -> Result<Vec<f32>, SearchError> {
+    let mut looks = vec![0.0; lexicon.documents()];
     let mut sum = 0.0;
-    for trigram in &trigrams {
-        let mut holders = Vec::new();
-        lexicon.visit(lexicon.fields.gram, trigram, |doc, _| holders.push(doc))?;
-        let rarity = (1.0 + documents as f32 / (holders.len() as f32 + 1.0)).ln();
+    for gram in &look.trigrams {
+        let rarity = lexicon.catalogue.rarity(*gram);
         sum += rarity;
-        for doc in holders {
+        lexicon.visit(lexicon.fields.gram, &gram.term(), |doc, _| {
             if let Some(look) = looks.get_mut(doc as usize) {
                 *look += rarity;
             }
-        }
+        })?;
     }
     if sum > 0.0 {
         looks.iter_mut().for_each(|look| *look /= sum);
@@ -238,7 +287,7 @@ fn reason(
     name_tier: Tier,
 ) -> (Place, Option<(usize, usize)>) {
     match name_tier {
-        Tier::Title | Tier::TitleBeginning => return (Place::Title, None),
+        Tier::Title | Tier::TitleBeginning | Tier::OtherWords => return (Place::Title, None),
         Tier::Alias | Tier::AliasBeginning => return (Place::Alias, None),
         _ => {}
     }

@@ -11,7 +11,7 @@ use super::document::SearchDocument;
 use crate::corpus::SectionKind;
 
 /// Part of the key of an index on disk: raise it whenever fields or their terms change.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// Stands between a folded word and the word as written; sorts before every letter.
 pub(super) const SPELLING_SEPARATOR: char = '\u{1}';
@@ -28,17 +28,20 @@ pub enum Place {
     Field,
     Tag,
     Code,
+    /// The name of a group it belongs to.
+    Group,
     Section(SectionKind),
     /// No word was found; a name looks alike.
     Similar,
 }
 
 /// Places of running text in the order of their fields, with what a hit there is worth.
-pub(super) const TEXT_PLACES: [(Place, f32); 15] = [
+pub(super) const TEXT_PLACES: [(Place, f32); 16] = [
     (Place::Code, 0.95),
     (Place::Summary, 0.8),
     (Place::Tag, 0.78),
     (Place::Field, 0.75),
+    (Place::Group, 0.5),
     (Place::Section(SectionKind::Tasks), 0.7),
     (Place::Section(SectionKind::Skills), 0.7),
     (Place::Section(SectionKind::Overview), 0.65),
@@ -128,6 +131,7 @@ pub(super) fn text_at(document: &SearchDocument, place: Place) -> Vec<&str> {
             .filter_map(|code| code.rsplit('/').next())
             .collect(),
         Place::Field => vec![&document.field],
+        Place::Group => strs(&document.groups),
         Place::Tag => strs(&document.tags),
         Place::Summary => vec![&document.summary],
         Place::Section(wanted) => document

@@ -8,8 +8,10 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
 use super::analysis::fold::Folded;
+use super::analysis::grams::Packed;
 use super::analysis::stopwords::is_stopword;
-use super::analysis::{Analyzer, Word, grams};
+use super::analysis::{Analyzer, Word};
+use super::catalogue::{CatalogueMaker, trigrams_of};
 use super::document::SearchDocument;
 use super::keys;
 use super::schema::{Fields, NameFields, SPELLING_SEPARATOR, TEXT_PLACES, text_at};
@@ -20,21 +22,35 @@ pub(super) struct TermMaker {
     analyzer: Analyzer,
     /// Words whose spelling is in the index.
     spelled: HashSet<String>,
+    catalogue: CatalogueMaker,
 }
 
 impl TermMaker {
     pub(super) fn new(fields: Fields) -> Self {
-        Self { fields, analyzer: Analyzer::default(), spelled: HashSet::new() }
+        Self {
+            fields,
+            analyzer: Analyzer::default(),
+            spelled: HashSet::new(),
+            catalogue: CatalogueMaker::new(),
+        }
+    }
+
+    /// What was collected beside the index.
+    pub(super) fn catalogue(self) -> CatalogueMaker {
+        self.catalogue
     }
 
     pub(super) fn document(&mut self, document: &SearchDocument) -> TantivyDocument {
         let mut terms = Terms::default();
         let (titles, aliases) = (self.fields.title, self.fields.alias);
+        let mut trigrams = Vec::with_capacity(document.names.len());
         for (fields, names) in [(titles, document.titles()), (aliases, document.aliases())] {
             for name in names {
-                self.add_name(&mut terms, fields, name);
+                let of_name = self.add_name(&mut terms, fields, name);
+                trigrams.push((std::ptr::eq(names, document.titles()), of_name));
             }
         }
+        self.catalogue.add(document, trigrams);
         // A word is in the vocabulary of a document once, however often it is used.
         let mut listed = HashSet::new();
         for (number, (place, _)) in TEXT_PLACES.iter().enumerate() {
@@ -51,7 +67,8 @@ impl TermMaker {
         made
     }
 
-    fn add_name(&mut self, terms: &mut Terms, fields: NameFields, name: &str) {
+    /// Adds a name and returns its trigrams.
+    fn add_name(&mut self, terms: &mut Terms, fields: NameFields, name: &str) -> Vec<Packed> {
         let words = keys::distinct(self.analyzer.analyze(name));
         let keys = keys::keys(&words);
         terms.add(fields.key, keys.all());
@@ -62,7 +79,6 @@ impl TermMaker {
             terms.add(fields.word, &lexeme.forms);
             terms.add(fields.stem, &lexeme.stems);
             terms.add(fields.first_letter, &lexeme.form().chars().next().map(String::from));
-            terms.add(self.fields.gram, &grams::trigrams(lexeme.form()));
             self.add_to_vocabulary(terms, &lexeme.forms, written);
             for part in &lexeme.parts {
                 terms.add(fields.part, &part.terms);
@@ -77,6 +93,11 @@ impl TermMaker {
             terms.add(fields.stem, &lexeme.stems);
             terms.add(self.fields.vocabulary, &lexeme.forms);
         }
+        let trigrams = trigrams_of(&words);
+        for gram in &trigrams {
+            terms.add(self.fields.gram, [&gram.term()]);
+        }
+        trigrams
     }
 
     fn add_line<'a>(

@@ -195,6 +195,7 @@ pub(super) fn documents() -> Vec<SearchDocument> {
             codes: strings(&[draft.code]),
             summary: draft.summary.to_owned(),
             sections: draft.text.iter().map(|(kind, lines)| (*kind, strings(lines))).collect(),
+            ..SearchDocument::default()
         })
         .collect()
 }

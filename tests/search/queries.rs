@@ -117,7 +117,7 @@ const FIRST: &[(&str, &[&str])] = &[
     ("entwickler postgresql", &["backend-developer"]),
     ("kaufmann rechnungen", &["industriekaufmann"]),
     // Questions.
-    ("was mit Tieren", &["tierpfleger", "tierarzt"]),
+    ("was mit Tieren", &["tierarzt", "tierpfleger"]),
     ("ohne Studium", &["backend-developer"]),
     ("gut mit Zahlen", &["steuerberater", "data-scientist"]),
     ("was mit Kindern", &["erzieher"]),
@@ -143,7 +143,7 @@ const EXACTLY: &[(&str, &[&str])] = &[
     ("tiere", &["tierpfleger", "tierarzt", "landwirt", "gaertner"]),
     ("draußen arbeiten", &["tierpfleger", "landwirt", "gaertner", "strassenwaerter"]),
     ("python", &["dateningenieur", "data-scientist"]),
-    ("fachinformatiker", &["fachinformatiker-ae", "fachinformatiker-si"]),
+    ("fachinformatiker", &["fachinformatiker-ae", "fachinformatiker-si", "data-scientist"]),
     ("xyzzy", &[]),
     ("qwrtz bnm", &[]),
     ("", &[]),

@@ -66,7 +66,7 @@ const RELATIONS: &[(&str, Relation)] = &[
 ///
 /// # Errors
 /// All problems of the file, in the order of reading, each with line and place where known.
-pub(crate) fn profile(file: &str, text: &str) -> Result<Profile, Vec<Problem>> {
+pub fn profile(file: &str, text: &str) -> Result<Profile, Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MAX_FILE {
         let message = format!("die Datei ist größer als {} MiB; bitte aufteilen", MAX_FILE >> 20);

@@ -1,0 +1,215 @@
+//! Search quality on judged queries, side by side with SQLite FTS5.
+//!
+//! `cargo run --release --example quality -- CORPUS QRELS [--run FILE] [--peers] [--misses]`
+//!
+//! CORPUS is a file with one profile a line (an imported corpus keeps one), QRELS a table
+//! `query id TAB query TAB key of the relevant profile`, a line for each relevant one. Printed are
+//! mean reciprocal rank, success at 1, 5 and 10, and milliseconds a query.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use rusqlite::Connection;
+use werdegang::corpus::{self, Profile};
+use werdegang::search::{Engine, SearchDocument};
+
+/// Ranks that are looked at.
+const DEPTH: usize = 100;
+
+struct Judged {
+    id: String,
+    text: String,
+    /// Ids of profiles.
+    relevant: Vec<String>,
+}
+
+fn main() -> Result<()> {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let flag = |name: &str, arguments: &mut Vec<String>| {
+        let at = arguments.iter().position(|argument| argument == name);
+        at.map(|at| arguments.remove(at)).is_some()
+    };
+    let (peers, misses) = (flag("--peers", &mut arguments), flag("--misses", &mut arguments));
+    let run = arguments.iter().position(|argument| argument == "--run").map(|at| {
+        let file = arguments.remove(at + 1);
+        arguments.remove(at);
+        file
+    });
+    let [corpus, qrels] = arguments.as_slice() else {
+        bail!("usage: quality CORPUS QRELS [--run FILE] [--peers] [--misses]")
+    };
+    let profiles = read_corpus(corpus)?;
+    let queries = read_queries(qrels, &profiles)?;
+    println!("{} profiles, {} queries", profiles.len(), queries.len());
+    let documents: Vec<SearchDocument> =
+        profiles.iter().map(SearchDocument::from_profile).collect();
+    let started = Instant::now();
+    let engine = Engine::in_memory(&documents)?;
+    println!("index built in {:.2} s", started.elapsed().as_secs_f64());
+
+    let ours = |text: &str| -> Result<Vec<String>> {
+        Ok(engine.search(text, DEPTH).hits.into_iter().map(|hit| hit.id).collect())
+    };
+    let answers = measure("werdegang", &queries, ours)?;
+    if misses {
+        print_misses(&queries, &answers, &profiles);
+    }
+    if let Some(file) = run {
+        write_run(&file, &queries, &answers)?;
+    }
+    if peers {
+        for tokenizer in ["unicode61", "trigram"] {
+            let database = full_text(&profiles, tokenizer)?;
+            measure(&format!("FTS5 {tokenizer}"), &queries, |text| {
+                ask_full_text(&database, &profiles, tokenizer, text)
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn read_corpus(file: &str) -> Result<Vec<Profile>> {
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
+    let profile =
+        |line: &str| corpus::read_profile(file, line).map_err(|p| anyhow::anyhow!("{}", p[0]));
+    text.lines().map(profile).collect()
+}
+
+/// Relevant profiles are named by their id or by the end of it (an ESCO address).
+fn read_queries(file: &str, profiles: &[Profile]) -> Result<Vec<Judged>> {
+    let ids: BTreeMap<String, &str> = profiles
+        .iter()
+        .flat_map(|profile| {
+            let esco = profile.codes.esco.iter().map(|code| code.code.to_lowercase());
+            esco.chain([profile.id.clone()]).map(|key| (key, profile.id.as_str()))
+        })
+        .collect();
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
+    let mut queries: BTreeMap<String, Judged> = BTreeMap::new();
+    for line in text.lines().filter(|line| !line.starts_with("query_id")) {
+        let mut columns = line.split('\t');
+        let (Some(id), Some(text), Some(key)) = (columns.next(), columns.next(), columns.next())
+        else {
+            bail!("{file}: a line has too few columns: {line}")
+        };
+        let judged = queries.entry(id.to_owned()).or_insert_with(|| Judged {
+            id: id.to_owned(),
+            text: text.to_owned(),
+            relevant: Vec::new(),
+        });
+        let key = key.to_lowercase();
+        judged.relevant.push(ids.get(&key).map_or(key.clone(), |id| (*id).to_owned()));
+    }
+    Ok(queries.into_values().collect())
+}
+
+fn measure(
+    name: &str,
+    queries: &[Judged],
+    ask: impl Fn(&str) -> Result<Vec<String>>,
+) -> Result<Vec<Vec<String>>> {
+    let started = Instant::now();
+    let answers = queries.iter().map(|query| ask(&query.text)).collect::<Result<Vec<_>>>()?;
+    let milliseconds = 1000.0 * started.elapsed().as_secs_f64() / queries.len() as f64;
+    let ranks: Vec<Option<usize>> =
+        queries.iter().zip(&answers).map(|(query, answer)| rank(query, answer)).collect();
+    let of = ranks.len() as f64;
+    let success =
+        |at: usize| ranks.iter().flatten().filter(|rank| **rank <= at).count() as f64 / of;
+    let mrr: f64 = ranks.iter().flatten().map(|rank| 1.0 / *rank as f64).sum::<f64>() / of;
+    println!(
+        "{name:16} MRR {mrr:.4}  success@1 {:.3}  @5 {:.3}  @10 {:.3}  {milliseconds:.3} ms",
+        success(1),
+        success(5),
+        success(10)
+    );
+    Ok(answers)
+}
+
+/// The first relevant answer, counted from 1.
+fn rank(query: &Judged, answer: &[String]) -> Option<usize> {
+    answer.iter().position(|id| query.relevant.contains(id)).map(|at| at + 1)
+}
+
+fn print_misses(queries: &[Judged], answers: &[Vec<String>], profiles: &[Profile]) {
+    let title = |id: &String| {
+        let profile = profiles.iter().find(|profile| profile.id == *id);
+        profile.map_or("(not in the corpus)", |profile| profile.title.masculine.as_str())
+    };
+    for (query, answer) in queries.iter().zip(answers) {
+        let rank = rank(query, answer);
+        if rank.is_none_or(|rank| rank > 5) {
+            let wanted: Vec<&str> = query.relevant.iter().map(title).collect();
+            let got: Vec<&str> = answer.iter().take(3).map(title).collect();
+            println!("{rank:?}\t{}\twanted {wanted:?}\tgot {got:?}", query.text);
+        }
+    }
+}
+
+/// In TREC format: query, Q0, id, rank, score, name of the run.
+fn write_run(file: &str, queries: &[Judged], answers: &[Vec<String>]) -> Result<()> {
+    let mut out = fs::File::create(file).with_context(|| format!("cannot write {file}"))?;
+    for (query, answer) in queries.iter().zip(answers) {
+        for (at, id) in answer.iter().enumerate() {
+            let score = 1.0 / (at + 1) as f64;
+            writeln!(out, "{} Q0 {id} {} {score:.6} werdegang", query.id, at + 1)?;
+        }
+    }
+    Ok(())
+}
+
+fn full_text(profiles: &[Profile], tokenizer: &str) -> Result<Connection> {
+    let database = Connection::open_in_memory()?;
+    database.execute(
+        &format!("CREATE VIRTUAL TABLE names USING fts5(name, tokenize='{tokenizer}')"),
+        [],
+    )?;
+    let mut insert = database.prepare("INSERT INTO names(rowid, name) VALUES (?1, ?2)")?;
+    for (number, profile) in profiles.iter().enumerate() {
+        let title = &profile.title;
+        let mut names = vec![title.masculine.clone(), title.feminine.clone()];
+        names.extend(profile.aliases.iter().cloned());
+        insert.execute((number as i64, names.join("\n")))?;
+    }
+    drop(insert);
+    Ok(database)
+}
+
+/// An OR of prefix terms, or of the trigrams of the words: the usual way to ask FTS5 leniently.
+fn ask_full_text(
+    database: &Connection,
+    profiles: &[Profile],
+    tokenizer: &str,
+    text: &str,
+) -> Result<Vec<String>> {
+    let words: Vec<String> = text
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let terms: Vec<String> = if tokenizer == "trigram" {
+        let trigrams = words.iter().flat_map(|word| {
+            let letters: Vec<char> = word.chars().collect();
+            letters
+                .windows(3)
+                .map(|w| format!("\"{}\"", w.iter().collect::<String>()))
+                .collect::<Vec<_>>()
+        });
+        trigrams.collect()
+    } else {
+        words.iter().map(|word| format!("\"{word}\"*")).collect()
+    };
+    if terms.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut statement = database.prepare_cached(
+        "SELECT rowid FROM names WHERE names MATCH ?1 ORDER BY bm25(names) LIMIT 100",
+    )?;
+    let rows = statement.query_map([terms.join(" OR ")], |row| row.get::<_, i64>(0))?;
+    let ids = rows.map(|row| Ok(profiles.get(row? as usize).map(|p| p.id.clone())));
+    Ok(ids.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
