@@ -6,6 +6,8 @@
 //! `query id TAB query TAB key of the relevant profile`, a line for each relevant one. Printed are
 //! mean reciprocal rank, success at 1, 5 and 10, and milliseconds a query.
 
+#![expect(clippy::print_stdout, reason = "a report is printed")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -73,8 +75,12 @@ fn main() -> Result<()> {
 
 fn read_corpus(file: &str) -> Result<Vec<Profile>> {
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
-    let profile =
-        |line: &str| corpus::read_profile(file, line).map_err(|p| anyhow::anyhow!("{}", p[0]));
+    let profile = |line: &str| {
+        corpus::read_profile(file, line).map_err(|problems| {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            anyhow::anyhow!(lines.join("\n"))
+        })
+    };
     text.lines().map(profile).collect()
 }
 

@@ -8,9 +8,10 @@
 //! ```text
 //! magic, version, documents, fields     4 x u32
 //! rarity of each trigram                Packed::COUNT x f32
-//! start of each document's record       (documents + 1) x u64, from the start of the records
-//! names of occupational fields          text, one a line, its length before it
-//! records: attributes, then names:      title? u8, trigrams u8, norm f32, trigrams x u16
+//! attributes of each document           20 bytes, see `Attributes`
+//! start of each document's names        (documents + 1) x u64, from the start of the names
+//! names of occupational fields          text, one a line
+//! names:                                title? u8, trigrams u8, norm f32, trigrams x u16
 //! ```
 
 use std::io::Write;
@@ -29,7 +30,7 @@ const VERSION: u32 = 1;
 const HEAD: usize = 16;
 /// A longer name is cut; its first words say what it is.
 const MOST_TRIGRAMS: usize = 255;
-const ATTRIBUTES: usize = 8;
+const ATTRIBUTES: usize = 20;
 
 /// Collects documents while the index is being built.
 #[derive(Default)]
@@ -89,14 +90,11 @@ impl CatalogueMaker {
             .iter()
             .map(|holders| (1.0 + documents / (*holders as f32 + 1.0)).ln())
             .collect();
-        let mut records = Vec::new();
+        let (mut table, mut records) = (Vec::new(), Vec::new());
         let mut starts = vec![0_u64];
         let mut names = self.names.iter();
         for (count, attributes) in &self.documents {
-            records.extend_from_slice(&attributes.field.to_le_bytes());
-            records.push(attributes.access);
-            records.push(attributes.corpus);
-            records.extend_from_slice(&attributes.median.to_le_bytes());
+            table.extend_from_slice(&write_attributes(attributes));
             for (title, trigrams) in names.by_ref().take(*count) {
                 let squares: f32 = trigrams
                     .iter()
@@ -122,6 +120,7 @@ impl CatalogueMaker {
         for weight in &rarity {
             file.write_all(&weight.to_le_bytes())?;
         }
+        file.write_all(&table)?;
         for start in &starts {
             file.write_all(&start.to_le_bytes())?;
         }
@@ -132,11 +131,42 @@ impl CatalogueMaker {
     }
 }
 
+fn write_attributes(attributes: &Attributes) -> [u8; ATTRIBUTES] {
+    let mut bytes = [0; ATTRIBUTES];
+    let [one, other] = attributes.same.map(u32::to_le_bytes);
+    let written = attributes.field.to_le_bytes().into_iter().chain([
+        attributes.access,
+        attributes.corpus,
+        attributes.richness,
+        0,
+        0,
+        0,
+    ]);
+    let written = written.chain(attributes.median.to_le_bytes()).chain(one).chain(other);
+    for (byte, value) in bytes.iter_mut().zip(written) {
+        *byte = value;
+    }
+    bytes
+}
+
+fn read_attributes(bytes: &[u8]) -> Option<Attributes> {
+    Some(Attributes {
+        field: u16::from_le_bytes(*bytes.first_chunk()?),
+        access: *bytes.get(2)?,
+        corpus: *bytes.get(3)?,
+        richness: *bytes.get(4)?,
+        median: u32_at(bytes, 8)?,
+        same: [u32_at(bytes, 12)?, u32_at(bytes, 16)?],
+    })
+}
+
 /// The file, open for reading.
 pub(super) struct Catalogue {
     bytes: OwnedBytes,
     rarity: Vec<f32>,
     documents: usize,
+    /// Where the parts of the file begin.
+    attributes: usize,
     starts: usize,
     records: usize,
     pub(super) fields: Vec<String>,
@@ -154,9 +184,10 @@ impl Catalogue {
             return None;
         }
         let (documents, fields_len) = (u32_at(&bytes, 8)? as usize, u32_at(&bytes, 12)? as usize);
-        let starts = HEAD + 4 * Packed::COUNT;
+        let attributes = HEAD + 4 * Packed::COUNT;
+        let starts = attributes + ATTRIBUTES * documents;
         let rarity: Vec<f32> = bytes
-            .get(HEAD..starts)?
+            .get(HEAD..attributes)?
             .as_chunks::<4>()
             .0
             .iter()
@@ -166,7 +197,7 @@ impl Catalogue {
         let records = fields_start + fields_len;
         let fields = std::str::from_utf8(bytes.get(fields_start..records)?).ok()?;
         let fields = fields.lines().map(str::to_owned).collect();
-        let catalogue = Self { rarity, documents, starts, records, fields, bytes };
+        let catalogue = Self { rarity, documents, attributes, starts, records, fields, bytes };
         let end = catalogue.start(documents)?;
         (catalogue.bytes.len() == end).then_some(catalogue)
     }
@@ -181,15 +212,15 @@ impl Catalogue {
     }
 
     pub(super) fn attributes(&self, document: u32) -> Option<Attributes> {
-        let record = self.record(document)?;
-        let field = u16::from_le_bytes(*record.first_chunk()?);
-        let (access, corpus) = (*record.get(2)?, *record.get(3)?);
-        Some(Attributes { field, access, corpus, median: u32_at(record, 4)? })
+        let document = document as usize;
+        (document < self.documents).then_some(())?;
+        let at = self.attributes + ATTRIBUTES * document;
+        read_attributes(self.bytes.get(at..at + ATTRIBUTES)?)
     }
 
     /// The names of a document, titles first.
     pub(super) fn names(&self, document: u32) -> impl Iterator<Item = Name<'_>> {
-        let mut rest = self.record(document).and_then(|r| r.get(ATTRIBUTES..)).unwrap_or_default();
+        let mut rest = self.record(document).unwrap_or_default();
         std::iter::from_fn(move || {
             let ([title, count], norm) = (rest.first_chunk::<2>()?, rest.get(2..6)?);
             let end = 6 + 2 * usize::from(*count);
@@ -248,7 +279,7 @@ mod tests {
         let mut maker = CatalogueMaker::new();
         for (number, names) in [["Koch", "Köchin"], ["Arzt", "Ärztin"]].into_iter().enumerate() {
             let attributes =
-                Attributes { median: 1000 + number as u32, access: 5, ..Attributes::default() };
+                Attributes { median: 1000 + number as u32, same: [7, 8], ..Attributes::default() };
             let field = ["Küche", "Praxis"][number].to_owned();
             let document = SearchDocument { field, attributes, ..SearchDocument::default() };
             let names = names.map(|name| (true, trigrams_of(&analyze(name))));
@@ -263,8 +294,8 @@ mod tests {
         let catalogue = Catalogue::open(&written()).unwrap();
         assert_eq!(catalogue.documents(), 2);
         assert_eq!(catalogue.fields, ["Küche", "Praxis"]);
-        let arzt = catalogue.attributes(1).unwrap();
-        assert_eq!(arzt, Attributes { field: 1, access: 5, corpus: 0, median: 1001 });
+        let arzt = Attributes { field: 1, median: 1001, same: [7, 8], ..Attributes::default() };
+        assert_eq!(catalogue.attributes(1), Some(arzt));
         let names: Vec<usize> = catalogue.names(0).map(|name| name.trigrams().count()).collect();
         assert_eq!(names, [4, 6]);
         assert_eq!(catalogue.names(2).count(), 0);

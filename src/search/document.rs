@@ -1,5 +1,6 @@
 //! What is searched of a profession, freed from how profiles are built.
 
+use super::filter::Scheme;
 use crate::corpus::SectionKind;
 use crate::corpus::profile::{Access, Code, Path, Profile};
 
@@ -14,7 +15,8 @@ pub struct SearchDocument {
     /// Occupational field.
     pub field: String,
     pub tags: Vec<String>,
-    pub codes: Vec<String>,
+    /// Scheme and code, such as `kldb` and `43413`.
+    pub codes: Vec<(Scheme, String)>,
     pub summary: String,
     /// Names of its groups in official classifications.
     pub groups: Vec<String>,
@@ -27,13 +29,18 @@ pub struct SearchDocument {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Attributes {
     /// Number of the occupational field; given while the index is built.
-    pub(super) field: u16,
+    pub field: u16,
     /// Ways into the profession, a bit each, see [`access_bit`].
     pub access: u8,
     /// Number of the corpus it is from; 0 is our own.
     pub corpus: u8,
     /// Newest known median pay in euros a month, 0 for unknown.
     pub median: u32,
+    /// Equal for the same occupation in several corpora, 0 for none: of its ESCO concept, and of
+    /// its code and name.
+    pub same: [u32; 2],
+    /// How much there is to read; the richest of several is shown.
+    pub richness: u8,
 }
 
 /// The bit of a way in [`Attributes::access`].
@@ -83,16 +90,13 @@ impl SearchDocument {
     }
 }
 
-fn codes(profile: &Profile) -> Vec<String> {
+fn codes(profile: &Profile) -> Vec<(Scheme, String)> {
     let codes = &profile.codes;
-    codes
-        .kldb
-        .iter()
-        .chain(&codes.isco)
-        .chain(&codes.esco)
-        .chain(&codes.dkz)
-        .map(|Code { code, .. }| code.clone())
-        .collect()
+    let key = |scheme| move |code: &Code| (scheme, code.code.clone());
+    let kldb = codes.kldb.iter().map(key(Scheme::Kldb));
+    let isco = codes.isco.iter().map(key(Scheme::Isco));
+    let esco = codes.esco.iter().map(key(Scheme::Esco));
+    kldb.chain(isco).chain(esco).chain(codes.dkz.iter().map(key(Scheme::Dkz))).collect()
 }
 
 fn groups(profile: &Profile) -> Vec<String> {
@@ -102,11 +106,32 @@ fn groups(profile: &Profile) -> Vec<String> {
 
 fn attributes(profile: &Profile) -> Attributes {
     let newest = profile.pay.statistics.iter().rev().find_map(|row| row.median);
+    let sections = SectionKind::ALL.into_iter().filter(|kind| !lines(profile, *kind).is_empty());
     Attributes {
         access: profile.access.iter().map(|way| access_bit(*way)).fold(0, |all, bit| all | bit),
         median: newest.map_or(0, |amount| amount.euros),
+        same: [same_concept(profile), same_name(profile)],
+        richness: sections.count() as u8,
         ..Attributes::default()
     }
+}
+
+/// Only a verified link says that two are the same; a neighbouring concept does not.
+fn same_concept(profile: &Profile) -> u32 {
+    const SAME: [&str; 3] = ["Label identisch", "BA/EURES exactMatch", "ESCO"];
+    let verified = |code: &&Code| SAME.iter().any(|same| code.verified.starts_with(same));
+    profile.codes.esco.as_ref().filter(verified).map_or(0, |code| hash(&[&code.code]))
+}
+
+fn same_name(profile: &Profile) -> u32 {
+    let name = super::analysis::fold::fold(&profile.title.masculine);
+    profile.codes.kldb.as_ref().map_or(0, |code| hash(&[&code.code, &name]))
+}
+
+/// FNV-1a, never 0.
+fn hash(parts: &[&str]) -> u32 {
+    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
+    bytes.fold(0x811c_9dc5_u32, |h, byte| (h ^ u32::from(byte)).wrapping_mul(0x0100_0193)).max(1)
 }
 
 fn lines(profile: &Profile, kind: SectionKind) -> Vec<String> {
@@ -210,10 +235,14 @@ mod tests {
                 primary_names: 2,
                 field: "Gastgewerbe".into(),
                 tags: vec!["Küche".into()],
-                codes: vec!["29302".into(), "5120".into()],
+                codes: vec![(Scheme::Kldb, "29302".into()), (Scheme::Isco, "5120".into())],
                 summary: "Kocht.".into(),
                 groups: vec!["Label".into(), "Label".into()],
-                attributes: Attributes::default(),
+                attributes: Attributes {
+                    same: [0, hash(&["29302", "koch"])],
+                    richness: 2,
+                    ..Attributes::default()
+                },
                 sections: vec![
                     (SectionKind::Overview, vec!["Ein Beruf.".into()]),
                     (SectionKind::Tasks, vec!["Viel zu tun:".into(), "kochen".into()]),

@@ -1,5 +1,6 @@
 //! The search itself: a query in, hits out.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -8,17 +9,22 @@ use tantivy::Index;
 use super::SearchError;
 use super::document::SearchDocument;
 use super::evidence::{add_variant, gather};
+use super::facet::{self, Facet};
+use super::filter::Filter;
 use super::highlight::Highlighter;
 use super::lexicon::Lexicon;
 use super::query::Query;
-use super::rank::rank;
+use super::rank::{Question, Ranked, rank};
 use super::schema::{Place, TEXT_PLACES, text_at};
+use super::select::allowed;
 use super::thesaurus;
 
 /// An index ready to be asked. It never changes; a new corpus means a new engine.
 pub struct Engine {
     /// `None` when no index could be made; every answer is then [`Results::failed`].
     lexicon: Option<Lexicon>,
+    /// Names of the corpora by their numbers.
+    corpora: Vec<String>,
 }
 
 /// The answer to one query.
@@ -35,6 +41,8 @@ pub struct Results {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
     pub id: String,
+    /// Position of the document in the corpus it was built from.
+    pub document: usize,
     /// Only the order means something.
     pub score: f32,
     pub place: Place,
@@ -67,12 +75,18 @@ impl Engine {
 
     /// An engine that knows nothing and says so.
     pub fn unavailable() -> Self {
-        Self { lexicon: None }
+        Self { lexicon: None, corpora: Vec::new() }
     }
 
     pub(super) fn open(index: &Index) -> Result<Self, SearchError> {
         thesaurus::warm();
-        Ok(Self { lexicon: Some(Lexicon::open(index)?) })
+        Ok(Self { lexicon: Some(Lexicon::open(index)?), corpora: Vec::new() })
+    }
+
+    /// Gives the corpora their names, in the order of their numbers, for `korpus:`.
+    #[must_use]
+    pub fn with_corpora(self, corpora: Vec<String>) -> Self {
+        Self { corpora, ..self }
     }
 
     /// How many documents can be found.
@@ -82,7 +96,7 @@ impl Engine {
 
     /// The best `limit` professions for what was typed so far. No words, no hits.
     pub fn search(&self, typed: &str, limit: usize) -> Results {
-        self.with_lexicon(|lexicon| find(lexicon, &Query::parse(typed), limit))
+        self.with_lexicon(|lexicon| find(lexicon, &self.corpora, &Query::parse(typed), limit))
             .unwrap_or(Results { failed: true, ..Results::default() })
     }
 
@@ -107,6 +121,22 @@ impl Engine {
     /// Byte ranges of a text that match what was typed.
     pub fn matches_in(&self, typed: &str, text: &str) -> Vec<Range<usize>> {
         self.highlighter(typed).matches_in(text)
+    }
+
+    /// The conditions in force in what was typed, and where they stand.
+    pub fn filters(typed: &str) -> Vec<Filter> {
+        Query::parse(typed).filters
+    }
+
+    /// Conditions that would narrow what was typed, with how many hits each leaves.
+    pub fn facets(&self, typed: &str) -> Vec<Facet> {
+        let query = Query::parse(typed);
+        self.with_lexicon(|lexicon| {
+            ask(lexicon, &self.corpora, &query, |question| {
+                Ok(facet::count(lexicon, &self.corpora, &query.filters, &question.matching()?))
+            })
+        })
+        .unwrap_or_default()
     }
 
     fn with_lexicon<T>(
@@ -159,29 +189,76 @@ impl Marked {
     }
 }
 
-fn find(lexicon: &Lexicon, query: &Query, limit: usize) -> Result<Results, SearchError> {
-    if query.words.is_empty() {
+fn find(
+    lexicon: &Lexicon,
+    corpora: &[String],
+    query: &Query,
+    limit: usize,
+) -> Result<Results, SearchError> {
+    if query.words.is_empty() && query.filters.is_empty() {
         return Ok(Results::default());
     }
+    ask(lexicon, corpora, query, |question| {
+        let (ranked, total) = rank(question, limit)?;
+        let found = ranked.len();
+        let shown = once_each(lexicon, ranked);
+        let total = total - (found - shown.len());
+        let hits = shown
+            .into_iter()
+            .map(|ranked| {
+                let repaired = ranked
+                    .repair
+                    .and_then(|(word, repair)| question.found.get(word)?.repairs.get(repair))
+                    .map(|folded| lexicon.spelling(folded))
+                    .transpose()?;
+                let (id, document) = (lexicon.id(ranked.doc)?, ranked.doc as usize);
+                Ok(Hit { id, document, score: ranked.score, place: ranked.place, repaired })
+            })
+            .collect::<Result<Vec<_>, SearchError>>()?;
+        Ok(Results { hits, total, failed: false })
+    })
+}
+
+/// Collects what the index says about a query and asks a question of it.
+fn ask<T>(
+    lexicon: &Lexicon,
+    corpora: &[String],
+    query: &Query,
+    answer: impl FnOnce(&Question<'_>) -> Result<T, SearchError>,
+) -> Result<T, SearchError> {
+    let allowed = allowed(lexicon, corpora, &query.filters)?;
     let mut found =
         query.words.iter().map(|word| gather(lexicon, word)).collect::<Result<Vec<_>, _>>()?;
     for variant in &query.variants {
         add_variant(lexicon, query, variant, &mut found)?;
     }
-    let (ranked, total) = rank(lexicon, query, &found, limit)?;
-    let hits = ranked
-        .into_iter()
-        .map(|ranked| {
-            let repaired = ranked
-                .repair
-                .and_then(|(word, repair)| found.get(word)?.repairs.get(repair))
-                .map(|folded| lexicon.spelling(folded))
-                .transpose()?;
-            let id = lexicon.id(ranked.doc)?;
-            Ok(Hit { id, score: ranked.score, place: ranked.place, repaired })
-        })
-        .collect::<Result<Vec<_>, SearchError>>()?;
-    Ok(Results { hits, total, failed: false })
+    answer(&Question { lexicon, query, found: &found, allowed: allowed.as_deref() })
+}
+
+/// The same occupation of several corpora is shown once, at the best place, from the corpus that
+/// says most about it.
+fn once_each(lexicon: &Lexicon, ranked: Vec<Ranked>) -> Vec<Ranked> {
+    let mut shown: Vec<Ranked> = Vec::with_capacity(ranked.len());
+    let mut places: HashMap<u32, usize> = HashMap::new();
+    for hit in ranked {
+        let attributes = lexicon.catalogue.attributes(hit.doc).unwrap_or_default();
+        let keys = attributes.same.into_iter().filter(|key| *key != 0);
+        let twin = keys.clone().find_map(|key| places.get(&key).copied());
+        let other = twin.and_then(|at| lexicon.catalogue.attributes(shown.get(at)?.doc));
+        // Two of one corpus are two, whatever their codes say.
+        let twin = twin.filter(|_| other.is_some_and(|other| other.corpus != attributes.corpus));
+        for key in keys {
+            places.entry(key).or_insert(twin.unwrap_or(shown.len()));
+        }
+        match twin.and_then(|at| shown.get_mut(at)) {
+            None => shown.push(hit),
+            Some(twin) if other.is_some_and(|other| attributes.richness > other.richness) => {
+                *twin = Ranked { score: twin.score, ..hit };
+            }
+            Some(_) => {}
+        }
+    }
+    shown
 }
 
 /// The first of the items with the greatest worth.

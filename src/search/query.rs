@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::analysis::stopwords::is_stopword;
 use super::analysis::{Lexeme, analyze, gender, stem};
+use super::filter::{self, Filter};
 use super::keys::{self, Keys};
 use super::thesaurus::{self, Variant};
 
@@ -18,6 +19,8 @@ pub(super) struct Query {
     pub(super) keys: Keys,
     /// The same in other words.
     pub(super) variants: Vec<Variant>,
+    /// What a hit must be besides.
+    pub(super) filters: Vec<Filter>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +42,8 @@ impl Query {
             .char_indices()
             .nth(LONGEST_QUERY)
             .map_or(typed, |(end, _)| typed.get(..end).unwrap_or(typed));
+        let (text, filters) = filter::split(text);
+        let text = text.as_str();
         let analyzed = analyze(text);
         let typing = analyzed.last().is_some_and(|last| last.token.marked.end == text.len());
         let analyzed = keys::distinct(analyzed);
@@ -60,7 +65,7 @@ impl Query {
             }
             words.push(QueryWord { lexeme: word.lexeme, number, stems, open, optional: stopword });
         }
-        Self { words, keys, variants }
+        Self { words, keys, variants, filters }
     }
 
     /// Letters of the query, for judging how much of a name was typed.

@@ -70,14 +70,27 @@ pub(super) struct Ranked {
     pub(super) repair: Option<(usize, usize)>,
 }
 
+/// A question with all that was found for it.
+pub(super) struct Question<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) query: &'a Query,
+    /// For each word of the query.
+    pub(super) found: &'a [Found],
+    /// Documents the conditions allow; `None` for all.
+    pub(super) allowed: Option<&'a [bool]>,
+}
+
 /// Every document that matches, best first; at most `limit` of them, and how many there are.
 pub(super) fn rank(
-    lexicon: &Lexicon,
-    query: &Query,
-    found: &[Found],
+    question: &Question<'_>,
     limit: usize,
 ) -> Result<(Vec<Ranked>, usize), SearchError> {
-    let documents = lexicon.documents();
+    let Question { lexicon, query, found, .. } = *question;
+    if query.words.is_empty() {
+        let all = question.all_allowed();
+        let ranked = |doc: DocId| Ranked { doc, score: 0.0, place: Place::Title, repair: None };
+        return Ok((all.iter().copied().take(limit).map(ranked).collect(), all.len()));
+    }
     let whole = whole_names(lexicon, query)?;
     let ways = if query.letters() >= SHORTEST_LOOK {
         Look::all_of(query, found, &lexicon.catalogue)
@@ -86,23 +99,19 @@ pub(super) fn rank(
     };
     let looks = match ways.first() {
         Some((_, typed)) => shared_trigrams(lexicon, typed)?,
-        None => vec![0.0; documents],
+        None => vec![0.0; lexicon.documents()],
     };
-    let weights = weights(query, found, documents);
+    let weights = weights(query, found, lexicon.documents());
     let mut scored: Vec<Scored> = Vec::new();
     let mut similar: Vec<Scored> = Vec::new();
     for (doc, (&(name_tier, length), &look)) in whole.iter().zip(&looks).enumerate() {
+        if !question.allows(doc) {
+            continue;
+        }
         let words = found.iter().filter_map(|found| found.evidence.get(doc));
-        let matched = judge(words, &weights, query);
-        let tier = name_tier.max(matched.tier);
-        let hit = Scored {
-            doc: doc as DocId,
-            tier,
-            look,
-            names: matched.names,
-            text: matched.text,
-            length,
-        };
+        let Matched { tier, names, text } = judge(words, &weights, query);
+        let tier = name_tier.max(tier);
+        let hit = Scored { doc: doc as DocId, tier, look, names, text, length };
         if tier > Tier::None {
             scored.push(hit);
         } else if look >= SHARED {
@@ -133,6 +142,32 @@ pub(super) fn rank(
         })
         .collect();
     Ok((ranked, total))
+}
+
+impl Question<'_> {
+    fn allows(&self, doc: usize) -> bool {
+        self.allowed.is_none_or(|allowed| allowed.get(doc).copied().unwrap_or(false))
+    }
+
+    fn all_allowed(&self) -> Vec<DocId> {
+        let all = 0..self.lexicon.documents();
+        all.filter(|doc| self.allows(*doc)).map(|doc| doc as DocId).collect()
+    }
+
+    /// Documents with a word of the query, in the order of the corpus: what facets count.
+    pub(super) fn matching(&self) -> Result<Vec<DocId>, SearchError> {
+        let mut matching = self.all_allowed();
+        if !self.query.words.is_empty() {
+            let whole = whole_names(self.lexicon, self.query)?;
+            matching.retain(|doc| {
+                let by_word = self.found.iter().any(|found| {
+                    found.evidence.get(*doc as usize).is_some_and(|e| e.place().is_some())
+                });
+                by_word || whole.get(*doc as usize).is_some_and(|(tier, _)| *tier > Tier::None)
+            });
+        }
+        Ok(matching)
+    }
 }
 
 /// A document on its way to its place.

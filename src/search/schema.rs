@@ -82,6 +82,10 @@ pub(super) struct Fields {
     pub(super) text: Vec<Field>,
     /// Every word of the corpus, folded: what prefixes and typos are resolved against.
     pub(super) vocabulary: Field,
+    /// Codes with their scheme, `kldb:43413`.
+    pub(super) code: Field,
+    /// Words that follow each other, for phrases: two stems in one term.
+    pub(super) pair: Field,
     /// `folded` + [`SPELLING_SEPARATOR`] + `Written`: how a folded word looks. Only the first
     /// document with a word lists it; nobody asks which documents these are.
     pub(super) spelling: Field,
@@ -110,6 +114,7 @@ impl Fields {
         let gram = plain("name_gram");
         let vocabulary = plain("vocabulary");
         let spelling = plain("spelling");
+        let (code, pair) = (plain("keyed_code"), plain("pair"));
         let text = TEXT_PLACES
             .iter()
             .map(|(place, _)| {
@@ -117,7 +122,7 @@ impl Fields {
             })
             .collect();
         let schema = builder.build();
-        Self { schema, id, title, alias, gram, text, vocabulary, spelling }
+        Self { schema, id, title, alias, gram, text, vocabulary, code, pair, spelling }
     }
 }
 
@@ -128,7 +133,7 @@ pub(super) fn text_at(document: &SearchDocument, place: Place) -> Vec<&str> {
             .codes
             .iter()
             // Of an ESCO address only the end tells professions apart.
-            .filter_map(|code| code.rsplit('/').next())
+            .filter_map(|(_, code)| code.rsplit('/').next())
             .collect(),
         Place::Field => vec![&document.field],
         Place::Group => strs(&document.groups),

@@ -13,6 +13,7 @@ use super::analysis::stopwords::is_stopword;
 use super::analysis::{Analyzer, Word};
 use super::catalogue::{CatalogueMaker, trigrams_of};
 use super::document::SearchDocument;
+use super::filter::Scheme;
 use super::keys;
 use super::schema::{Fields, NameFields, SPELLING_SEPARATOR, TEXT_PLACES, text_at};
 
@@ -59,6 +60,8 @@ impl TermMaker {
                 self.add_line(&mut terms, field, line, &mut listed);
             }
         }
+        let keyed = document.codes.iter().map(|(scheme, code)| keyed_code(*scheme, code));
+        terms.add(self.fields.code, &keyed.collect::<Vec<_>>());
         let mut made = TantivyDocument::default();
         made.add_text(self.fields.id, &document.id);
         for (field, terms) in terms.0 {
@@ -93,6 +96,7 @@ impl TermMaker {
             terms.add(fields.stem, &lexeme.stems);
             terms.add(self.fields.vocabulary, &lexeme.forms);
         }
+        self.add_pairs(terms, &words);
         let trigrams = trigrams_of(&words);
         for gram in &trigrams {
             terms.add(self.fields.gram, [&gram.term()]);
@@ -107,7 +111,9 @@ impl TermMaker {
         line: &'a str,
         listed: &mut HashSet<&'a str>,
     ) {
-        for Word { token, lexeme } in self.analyzer.analyze(line) {
+        let words = self.analyzer.analyze(line);
+        self.add_pairs(terms, &words);
+        for Word { token, lexeme } in words {
             if is_stopword(lexeme.form()) {
                 continue;
             }
@@ -121,6 +127,10 @@ impl TermMaker {
         }
     }
 
+    fn add_pairs(&self, terms: &mut Terms, words: &[Word]) {
+        terms.add(self.fields.pair, &pairs(words));
+    }
+
     fn add_to_vocabulary(&mut self, terms: &mut Terms, forms: &[String], written: &str) {
         terms.add(self.fields.vocabulary, forms);
         if !self.spelled.contains(written) {
@@ -129,6 +139,20 @@ impl TermMaker {
             terms.add(self.fields.spelling, &spellings.collect::<Vec<_>>());
         }
     }
+}
+
+/// The term for a code of a classification.
+pub(super) fn keyed_code(scheme: Scheme, code: &str) -> String {
+    let code = code.rsplit('/').next().unwrap_or(code);
+    format!("{}:{}", scheme.key(), code.to_lowercase())
+}
+
+/// The terms for words that follow each other, stop words left out.
+pub(super) fn pairs(words: &[Word]) -> Vec<String> {
+    let telling = words.iter().filter(|word| !is_stopword(word.lexeme.form()));
+    let stems: Vec<&str> =
+        telling.filter_map(|word| word.lexeme.stems.first().map(String::as_str)).collect();
+    stems.windows(2).map(|pair| pair.join("_")).collect()
 }
 
 /// The term for a name's first letter.

@@ -4,6 +4,7 @@ use werdegang::corpus::SectionKind::{
     self, Application, Career, Entry, Fits, Overview, Skills, Tasks, Workplaces,
 };
 use werdegang::search::SearchDocument;
+use werdegang::search::filter::Scheme;
 
 type Text = (SectionKind, &'static [&'static str]);
 
@@ -192,7 +193,7 @@ pub(super) fn documents() -> Vec<SearchDocument> {
             primary_names: draft.titles.len(),
             field: draft.field.to_owned(),
             tags: strings(draft.tags),
-            codes: strings(&[draft.code]),
+            codes: vec![(Scheme::Kldb, draft.code.to_owned())],
             summary: draft.summary.to_owned(),
             sections: draft.text.iter().map(|(kind, lines)| (*kind, strings(lines))).collect(),
             ..SearchDocument::default()

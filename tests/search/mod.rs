@@ -6,6 +6,7 @@
 mod corpus;
 mod damage;
 mod explanations;
+mod filters;
 mod properties;
 mod queries;
 mod states;
