@@ -10,9 +10,42 @@ use std::path::{Path, PathBuf};
 fn main() -> std::io::Result<()> {
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
-    embed(&root, "data/profiles", "json", &out.join("profiles.rs"))?;
+    embed_profiles(&root, &out.join("profiles.rs"))?;
     embed(&root, "data/snippets", "md", &out.join("snippets.rs"))?;
     embed(&root, "data/words/thesaurus", "txt", &out.join("thesaurus.rs"))
+}
+
+/// The profile that stands first in lists without a query.
+const FIRST: &str = "backend-developer";
+
+/// Writes a slice of (path, id, text) in the order of the list: by field and title. Sorted here,
+/// because the program would have to read every profile to sort them.
+fn embed_profiles(root: &Path, target: &Path) -> std::io::Result<()> {
+    let mut files = Vec::new();
+    collect(&root.join("data/profiles"), "json", &mut files)?;
+    let mut profiles = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file)?;
+        let profile: serde_json::Value = serde_json::from_str(&text)
+            .map_err(|error| std::io::Error::other(format!("{}: {error}", file.display())))?;
+        let field = |pointer| profile.pointer(pointer).and_then(|v| v.as_str()).unwrap_or_default();
+        let id = field("/id").to_owned();
+        let key =
+            (id != FIRST, field("/field").to_owned(), field("/title/masculine").to_lowercase());
+        profiles.push((key, id, file));
+    }
+    profiles.sort();
+    let mut code = fs::File::create(target)?;
+    writeln!(code, "&[")?;
+    for (_, id, file) in profiles {
+        let name = file.strip_prefix(root).unwrap_or(&file).display().to_string();
+        writeln!(
+            code,
+            "({name:?}, {id:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?}))),",
+            format!("/{name}")
+        )?;
+    }
+    writeln!(code, "]")
 }
 
 /// Writes a Rust expression: a slice of (path below the folder, text).

@@ -55,9 +55,9 @@ fn corpus(size: usize) -> Corpus {
     let shipped = load::embedded().corpus;
     let mut corpus = Corpus::default();
     for number in 0..size {
-        let original = &shipped.profiles()[number % shipped.profiles().len()];
+        let original = shipped.profile(number % shipped.len()).expect("a shipped profile");
         let mut profile = original.clone();
-        if number >= shipped.profiles().len() {
+        if number >= shipped.len() {
             let variant = word(number);
             profile.id = format!("{}-{number}", profile.id);
             profile.title.masculine = format!("{variant} {}", profile.title.masculine);

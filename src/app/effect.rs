@@ -19,6 +19,10 @@ pub enum Effect {
         hits: Vec<(usize, Place)>,
         from: usize,
     },
+    /// Count what could narrow a query; the answer is `Msg::Facets`.
+    Facets {
+        query: String,
+    },
     Copy {
         text: String,
         subject: CopySubject,

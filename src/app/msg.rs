@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::corpus::SectionKind;
 use crate::keymap::Key;
-use crate::search::Place;
+use crate::search::{Facet, Place};
 
 /// Everything that can change the model.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +27,8 @@ pub enum Msg {
     Found {
         ticket: u64,
         found: Vec<Found>,
+        /// How many there are, listed or not.
+        total: usize,
         names_only: bool,
     },
     /// Why hits from `from` on were found, for rows that came into view.
@@ -34,6 +36,11 @@ pub enum Msg {
         ticket: u64,
         from: usize,
         whys: Vec<Why>,
+    },
+    /// Conditions that would narrow a query.
+    Facets {
+        query: String,
+        facets: Vec<Facet>,
     },
     /// The search index can be asked from now on; a sentence if it had to be rebuilt.
     IndexReady {

@@ -20,6 +20,9 @@ impl TextField {
     pub fn with(text: &str) -> Self {
         let mut field = Self::default();
         field.insert(text);
+        if text.ends_with(' ') {
+            field.insert(" ");
+        }
         field
     }
 

@@ -33,12 +33,18 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Scroll { column, row, lines } => return on_scroll(model, column, row, lines),
         Msg::Click { column, row } => on_click(model, column, row),
         Msg::Resized => {}
-        Msg::Found { ticket, found, names_only } => {
-            if model.find.found(ticket, found, names_only) {
+        Msg::Found { ticket, found, total, names_only } => {
+            if model.find.found(ticket, found, total, names_only) {
                 preview(model);
             }
         }
         Msg::Explained { ticket, from, whys } => model.find.explained(ticket, from, whys),
+        // The person may have typed on meanwhile; then the list would be another one.
+        Msg::Facets { query, facets } if query == model.find.typed() => {
+            let state = picker::State::filters(&model.shared, &model.find, facets);
+            model.overlay = Some(Overlay::Picker(state));
+        }
+        Msg::Facets { .. } => {}
         Msg::IndexReady { notice } => {
             if let Some(notice) = notice {
                 model.status = Status::note(notice);
@@ -131,6 +137,11 @@ fn run(model: &mut Model, command: Command, key: Key) -> Vec<Effect> {
         }
         Command::Palette => open_palette(model),
         Command::Blocks => open_blocks(model),
+        Command::Filters => return vec![Effect::Facets { query: model.find.typed().to_owned() }],
+        Command::RemoveFilter => {
+            let last = model.find.conditions().len().wrapping_sub(1);
+            return model.find.remove_condition(last, &model.shared, &drawn);
+        }
         Command::Open => open_selected(model),
         Command::SwitchPane => {
             if model.reader.is_some() {
@@ -314,6 +325,7 @@ fn open_blocks(model: &mut Model) {
 fn accept_pick(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(Overlay::Picker(picker)) = &model.overlay else { return Vec::new() };
     let Some(target) = picker.chosen() else { return Vec::new() };
+    let facet = picker.chosen_facet().cloned();
     model.overlay = None;
     match target {
         picker::Target::Profile(profile) => {
@@ -332,6 +344,13 @@ fn accept_pick(model: &mut Model, key: Key) -> Vec<Effect> {
             }
         }
         picker::Target::Command(command) => return run(model, command, key),
+        picker::Target::AddCondition(_) => {
+            let text = facet.map(|facet| facet.text).unwrap_or_default();
+            return model.find.add_condition(&text, &model.shared, &model.drawn);
+        }
+        picker::Target::RemoveCondition(number) => {
+            return model.find.remove_condition(number, &model.shared, &model.drawn);
+        }
         target @ (picker::Target::OwnBlock(..) | picker::Target::GeneralBlock(_)) => {
             open_form(model, target);
         }
@@ -342,10 +361,9 @@ fn accept_pick(model: &mut Model, key: Key) -> Vec<Effect> {
 fn open_form(model: &mut Model, target: picker::Target) {
     let Some(reader) = &model.reader else { return };
     let (profile, snippet) = match target {
-        picker::Target::OwnBlock(profile, index) => (
-            profile,
-            model.shared.corpus.profiles().get(profile).and_then(|p| p.snippets.get(index)),
-        ),
+        picker::Target::OwnBlock(profile, index) => {
+            (profile, model.shared.corpus.profile(profile).and_then(|p| p.snippets.get(index)))
+        }
         picker::Target::GeneralBlock(index) => (reader.profile, model.shared.snippets.get(index)),
         _ => return,
     };
@@ -362,8 +380,7 @@ fn copy(model: &mut Model, command: Command) -> Vec<Effect> {
         _ => model
             .shared
             .corpus
-            .profiles()
-            .get(reader.profile)
+            .profile(reader.profile)
             .map(|profile| outline::text(profile, &model.shared.corpus))
             .unwrap_or_default(),
     };

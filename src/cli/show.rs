@@ -54,11 +54,11 @@ pub(super) fn find<'c>(corpus: &'c Corpus, id: &str) -> Option<&'c Profile> {
     if let Some(profile) = corpus.get(id) {
         return Some(profile);
     }
-    let ids = corpus.profiles().iter().map(|profile| profile.id.as_str());
+    let ids = corpus.own_profiles().map(|profile| profile.id.as_str());
     let near: Vec<&str> = quick_jump::pick(ids, id)
         .into_iter()
         .take(3)
-        .filter_map(|pick| corpus.profiles().get(pick.index))
+        .filter_map(|pick| corpus.profile(pick.index))
         .map(|profile| profile.id.as_str())
         .collect();
     let hint = if near.is_empty() {

@@ -2,84 +2,22 @@
 //!
 //! A broken file is reported and skipped; the rest works.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::clean::clean_line;
-use super::decode::{self, MAX_FILE};
+use super::collection::Corpus;
+use super::decode::MAX_FILE;
 use super::problem::Problem;
-use super::profile::Profile;
 
-/// Path in the project and text of every shipped profile.
-static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
-
-/// Shipped profiles stand first in lists without a query; this is the first of them.
-const FIRST: &str = "backend-developer";
-
-/// All professions of one run, in a fixed order.
-#[derive(Debug, Default)]
-pub struct Corpus {
-    profiles: Vec<Profile>,
-    by_id: HashMap<String, usize>,
-    hasher: blake3::Hasher,
-}
+/// Path in the project, id and text of every shipped profile, in the order of the list.
+static EMBEDDED: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
 
 /// A corpus and what went wrong while reading it.
 #[derive(Debug, Default)]
 pub struct Loaded {
     pub corpus: Corpus,
     pub problems: Vec<Problem>,
-}
-
-impl Corpus {
-    /// Embedded profiles in order of field and title, then those of the folders.
-    pub fn profiles(&self) -> &[Profile] {
-        &self.profiles
-    }
-
-    /// Position in [`Corpus::profiles`].
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
-    }
-
-    pub fn get(&self, id: &str) -> Option<&Profile> {
-        self.profiles.get(self.position(id)?)
-    }
-
-    /// Changes whenever the text of any profile does; the stamp of an index.
-    pub fn hash(&self) -> String {
-        self.hasher.finalize().to_hex().to_string()
-    }
-
-    /// Reads one profile and adds it, or says why not.
-    pub fn add(&mut self, file: &str, text: &str) -> Result<(), Vec<Problem>> {
-        let profile = decode::profile(file, text)?;
-        if self.by_id.contains_key(&profile.id) {
-            let message = format!(
-                "die id „{}“ ist schon vergeben; die Datei wird übersprungen, bitte eine andere id wählen",
-                profile.id
-            );
-            return Err(vec![Problem::at(file, "id", message)]);
-        }
-        self.hasher.update(&(text.len() as u64).to_le_bytes());
-        self.hasher.update(text.as_bytes());
-        self.by_id.insert(profile.id.clone(), self.profiles.len());
-        self.profiles.push(profile);
-        Ok(())
-    }
-
-    fn sort(&mut self) {
-        self.profiles.sort_by_cached_key(|profile| {
-            (profile.id != FIRST, profile.field.clone(), profile.title.masculine.to_lowercase())
-        });
-        self.by_id = self
-            .profiles
-            .iter()
-            .enumerate()
-            .map(|(at, profile)| (profile.id.clone(), at))
-            .collect();
-    }
 }
 
 impl Loaded {
@@ -90,13 +28,12 @@ impl Loaded {
     }
 }
 
-/// The profiles in the binary.
+/// The profiles in the binary. `build.rs` has put them in order; a test reads them all.
 pub fn embedded() -> Loaded {
     let mut loaded = Loaded::default();
-    for (file, text) in EMBEDDED {
-        loaded.add(file, text);
+    for (_, id, text) in EMBEDDED {
+        loaded.corpus.add_shipped(id, text);
     }
-    loaded.corpus.sort();
     loaded
 }
 
@@ -193,19 +130,26 @@ pub fn display(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::decode;
     use super::*;
 
     #[test]
-    fn the_embedded_corpus_has_no_problems_and_starts_with_backend() {
-        let loaded = embedded();
-        assert_eq!(loaded.problems, []);
-        assert_eq!(loaded.corpus.profiles()[0].id, FIRST);
-        assert_eq!(loaded.corpus.position(FIRST), Some(0));
+    fn every_embedded_profile_is_sound_and_in_order_and_backend_comes_first() {
+        let corpus = embedded().corpus;
+        assert_eq!(corpus.len(), EMBEDDED.len());
+        let mut keys = Vec::new();
+        for (at, (file, id, text)) in EMBEDDED.iter().enumerate() {
+            let profile = decode::profile(file, text).unwrap();
+            assert_eq!((profile.id.as_str(), corpus.position(id)), (*id, Some(at)), "{file}");
+            keys.push((at > 0, profile.field, profile.title.masculine.to_lowercase()));
+        }
+        assert_eq!(EMBEDDED[0].1, "backend-developer");
+        assert!(keys.is_sorted(), "build.rs sorts by field and title");
     }
 
     #[test]
     fn writing_and_reading_are_inverse() {
-        for (file, text) in EMBEDDED {
+        for (file, _, text) in EMBEDDED {
             let profile = decode::profile(file, text).unwrap();
             let written = serde_json::to_string(&profile).unwrap();
             assert_eq!(decode::profile(file, &written).unwrap(), profile, "{file}");
@@ -223,7 +167,7 @@ mod tests {
         fs::write(folder.path().join("halb.json"), "{\"format\": 1,").unwrap();
         fs::write(folder.path().join("latin.json"), b"{\"id\":\n \"B\xe4cker\"}").unwrap();
         let loaded = with_folders([(folder.path(), false)]);
-        assert_eq!(loaded.corpus.profiles().len(), EMBEDDED.len());
+        assert_eq!(loaded.corpus.len(), EMBEDDED.len());
         let problems: Vec<String> = loaded
             .problems
             .iter()

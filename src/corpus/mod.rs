@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod clean;
+mod collection;
 pub(crate) mod decode;
 pub mod load;
 pub mod number;
@@ -13,8 +14,9 @@ pub mod problem;
 pub mod profile;
 mod section;
 
+pub use collection::{Corpus, OWN, Origin, Store};
 pub use decode::profile as read_profile;
-pub use load::{Corpus, Loaded};
+pub use load::Loaded;
 pub use outline::{Block, Section};
 pub use problem::Problem;
 pub use profile::Profile;

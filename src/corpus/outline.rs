@@ -3,7 +3,7 @@
 //! The screen, the plain-text output, copying and the documents all read from here, so that a
 //! section says the same everywhere.
 
-use super::load::Corpus;
+use super::collection::Corpus;
 use super::number::{euros, grouped, months};
 use super::profile::{Path, PayStatistic, Profile, TrainingPay};
 use super::section::SectionKind;

@@ -10,7 +10,7 @@ use serde::Serialize;
 pub const FORMAT: u64 = 1;
 
 /// A profession with everything a reader needs to decide, prepare and apply.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Profile {
     /// Version of the file format, [`FORMAT`].
     pub format: u64,

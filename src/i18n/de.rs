@@ -146,6 +146,24 @@ impl Text for German {
     fn palette(&self) -> &'static str {
         "Berufe, Abschnitte, Befehle"
     }
+    fn filters(&self) -> &'static str {
+        "Eingrenzen"
+    }
+    fn remove_filter(&self) -> &'static str {
+        "entfernen"
+    }
+    fn facet_field(&self) -> &'static str {
+        "Feld"
+    }
+    fn facet_access(&self) -> &'static str {
+        "Zugang"
+    }
+    fn facet_pay(&self) -> &'static str {
+        "Gehalt"
+    }
+    fn facet_corpus(&self) -> &'static str {
+        "Korpus"
+    }
     fn palette_section(&self) -> &'static str {
         "Abschnitt"
     }

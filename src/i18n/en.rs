@@ -146,6 +146,24 @@ impl Text for English {
     fn palette(&self) -> &'static str {
         "Professions, sections, commands"
     }
+    fn filters(&self) -> &'static str {
+        "Narrow"
+    }
+    fn remove_filter(&self) -> &'static str {
+        "remove"
+    }
+    fn facet_field(&self) -> &'static str {
+        "field"
+    }
+    fn facet_access(&self) -> &'static str {
+        "access"
+    }
+    fn facet_pay(&self) -> &'static str {
+        "pay"
+    }
+    fn facet_corpus(&self) -> &'static str {
+        "corpus"
+    }
     fn palette_section(&self) -> &'static str {
         "section"
     }

@@ -89,6 +89,12 @@ pub trait Text: Sync {
     // Layers
     fn palette(&self) -> &'static str;
     fn palette_section(&self) -> &'static str;
+    fn filters(&self) -> &'static str;
+    fn remove_filter(&self) -> &'static str;
+    fn facet_field(&self) -> &'static str;
+    fn facet_access(&self) -> &'static str;
+    fn facet_pay(&self) -> &'static str;
+    fn facet_corpus(&self) -> &'static str;
     fn nothing_found(&self) -> &'static str;
     fn help(&self) -> &'static str;
     fn quit_question(&self) -> &'static str;

@@ -137,6 +137,12 @@ commands! {
     ListPageUp "list-page-up" Find ["pageup"]
         "Liste zurück": "eine Seite Treffer nach oben"
         "hits page up": "one page of hits up";
+    Filters "filters" Find ["ctrl-f", "f3"]
+        "Filter": "Treffer eingrenzen (Feld, Zugang, Gehalt) oder Bedingungen entfernen"
+        "filters": "narrow the hits (field, access, pay) or remove conditions";
+    RemoveFilter "remove-filter" Find ["ctrl-x", "f7"]
+        "Filter weg": "die letzte Bedingung entfernen"
+        "drop filter": "remove the last condition";
 
     Down "down" Reader ["down", "j"]
         "Nach unten": "zum nächsten Absatz"

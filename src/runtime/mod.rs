@@ -42,6 +42,8 @@ pub enum Event {
     Signal(Notice),
     /// The index is there.
     Searcher(Box<Searcher>, Option<search::Notice>),
+    /// What a worker found out.
+    Answer(Msg),
     Copied(crate::clipboard::Request, Outcome),
     WorkerPanicked,
 }
@@ -110,11 +112,12 @@ fn drive(
                 }
                 Event::Signal(notice) => return Ok(notice.exit_code().unwrap_or(0)),
                 Event::Searcher(searcher, notice) => {
-                    world.searcher = Some(*searcher);
+                    world.set_searcher(*searcher, &model.shared.corpus);
                     let notice =
                         notice.and_then(|notice| words::index_notice(model.shared.text(), &notice));
                     Some(Msg::IndexReady { notice })
                 }
+                Event::Answer(msg) => Some(msg),
                 Event::Copied(request, outcome) => {
                     perform::copied(session, model, request, &outcome)?
                 }

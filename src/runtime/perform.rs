@@ -1,13 +1,15 @@
 //! The one place where effects happen.
 
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::Event;
 use super::jobs;
-use super::searcher::Searcher;
+use super::searcher::{Question, Searcher};
 use super::words;
 use crate::app::{CopySubject, Effect, Found, Model, Msg, Shared};
 use crate::clipboard::{Clipboard, Outcome, Request};
+use crate::corpus::Corpus;
 use crate::quick_jump;
 use crate::search::Place;
 use crate::terminal::{Session, TerminalError};
@@ -15,31 +17,79 @@ use crate::terminal::{Session, TerminalError};
 /// The world as the loop sees it.
 pub(super) struct World {
     /// `None` until the index is there.
-    pub searcher: Option<Searcher>,
+    searcher: Option<Arc<Searcher>>,
+    /// Where questions go that may take longer than a frame.
+    worker: Option<Sender<Question>>,
+    events: Sender<Event>,
     copies: Sender<Request>,
 }
 
+/// What became of a question.
+enum Asked {
+    Answered(Msg),
+    /// The answer will come as an event.
+    Waiting,
+    /// There is no index to ask, or it cannot be read.
+    Nobody(Question),
+}
+
+/// Above this number of professions a question may outlast a frame and goes to a thread.
+const LARGE: usize = 20_000;
+
 impl World {
     pub(super) fn new(clipboard: Clipboard, events: Sender<Event>) -> Self {
-        Self { searcher: None, copies: jobs::clipboard(clipboard, events) }
+        let copies = jobs::clipboard(clipboard, events.clone());
+        Self { searcher: None, worker: None, events, copies }
+    }
+
+    /// From now on questions are answered by this.
+    pub(super) fn set_searcher(&mut self, searcher: Searcher, corpus: &Arc<Corpus>) {
+        let searcher = Arc::new(searcher);
+        self.worker = (searcher.engine.documents() > LARGE).then(|| {
+            jobs::searcher(Arc::clone(&searcher), Arc::clone(corpus), self.events.clone())
+        });
+        self.searcher = Some(searcher);
+    }
+
+    fn ask(&self, question: Question, shared: &Shared) -> Asked {
+        let Some(searcher) = &self.searcher else { return Asked::Nobody(question) };
+        if let Some(worker) = &self.worker {
+            return match worker.send(question) {
+                Ok(()) => Asked::Waiting,
+                Err(returned) => Asked::Nobody(returned.0),
+            };
+        }
+        match searcher.answer(&shared.corpus, &question) {
+            Some(msg) => Asked::Answered(msg),
+            None => Asked::Nobody(question),
+        }
     }
 
     /// Carries an effect out. What it brings at once is returned, the rest comes as an event.
     pub(super) fn perform(&self, effect: Effect, shared: &Shared) -> Option<Msg> {
         match effect {
             Effect::Search { ticket, query, explain } => {
-                let found = self
-                    .searcher
-                    .as_ref()
-                    .and_then(|searcher| searcher.find(&shared.corpus, &query, explain));
-                let names_only = found.is_none();
-                let found = found.unwrap_or_else(|| by_name(shared, &query));
-                Some(Msg::Found { ticket, found, names_only })
+                let question = Question::Search { ticket, query, explain };
+                match self.ask(question, shared) {
+                    Asked::Answered(msg) => Some(msg),
+                    Asked::Waiting => None,
+                    Asked::Nobody(Question::Search { query, .. }) => {
+                        let found = by_name(shared, &query);
+                        let total = found.len();
+                        Some(Msg::Found { ticket, found, total, names_only: true })
+                    }
+                    Asked::Nobody(_) => None,
+                }
             }
             Effect::Explain { ticket, query, hits, from } => {
-                let searcher = self.searcher.as_ref()?;
-                let whys = searcher.explain(&shared.corpus, &query, &hits);
-                Some(Msg::Explained { ticket, from, whys })
+                match self.ask(Question::Explain { ticket, query, hits, from }, shared) {
+                    Asked::Answered(msg) => Some(msg),
+                    Asked::Waiting | Asked::Nobody(_) => None,
+                }
+            }
+            Effect::Facets { query } => {
+                let facets = self.searcher.as_ref().map(|searcher| searcher.engine.facets(&query));
+                Some(Msg::Facets { query, facets: facets.unwrap_or_default() })
             }
             Effect::Copy { text, subject, consent } => {
                 let personal = subject == CopySubject::Personal;
@@ -55,7 +105,7 @@ impl World {
 /// Professions whose titles fit, while there is no index.
 fn by_name(shared: &Shared, query: &str) -> Vec<Found> {
     let titles: Vec<String> =
-        shared.corpus.profiles().iter().map(|profile| profile.title.pair()).collect();
+        shared.corpus.own_profiles().map(|profile| profile.title.pair()).collect();
     quick_jump::pick(titles.iter().map(String::as_str), query)
         .into_iter()
         .map(|pick| Found { profile: pick.index, place: Place::Title, repaired: None, why: None })

@@ -4,20 +4,20 @@ use tantivy::directory::{Directory, RamDirectory};
 use tantivy::{Index, IndexSettings};
 
 use super::SearchError;
-use super::document::SearchDocument;
+use super::document::Documents;
 use super::schema::Fields;
 use super::terms::TermMaker;
 
 /// Memory tantivy may use for terms before it would start a second segment.
 const MEMORY: usize = 256 << 20;
 
-pub(super) fn in_memory(documents: &[SearchDocument]) -> Result<Index, SearchError> {
+pub(super) fn in_memory(documents: &(impl Documents + ?Sized)) -> Result<Index, SearchError> {
     into(documents, RamDirectory::create())
 }
 
 /// Writes one segment into an empty directory, documents in the order they come.
 pub(super) fn into(
-    documents: &[SearchDocument],
+    documents: &(impl Documents + ?Sized),
     directory: impl Into<Box<dyn Directory>>,
 ) -> Result<Index, SearchError> {
     let fields = Fields::new();
@@ -28,8 +28,8 @@ pub(super) fn into(
         .settings(settings)
         .single_segment_index_writer(directory, MEMORY)?;
     let mut maker = TermMaker::new(fields);
-    for document in documents {
-        writer.add_document(maker.document(document))?;
+    for position in 0..documents.count() {
+        writer.add_document(maker.document(&documents.document(position)))?;
     }
     let index = writer.finalize()?;
     maker.catalogue().write(index.directory())?;

@@ -25,6 +25,34 @@ pub struct SearchDocument {
     pub attributes: Attributes,
 }
 
+/// Documents in a fixed order, made one by one: an index is built without holding them all.
+pub trait Documents {
+    fn count(&self) -> usize;
+
+    /// The document at a position; an empty one where it cannot be read.
+    fn document(&self, position: usize) -> SearchDocument;
+}
+
+impl Documents for [SearchDocument] {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn document(&self, position: usize) -> SearchDocument {
+        self.get(position).cloned().unwrap_or_default()
+    }
+}
+
+impl Documents for Vec<SearchDocument> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn document(&self, position: usize) -> SearchDocument {
+        self.as_slice().document(position)
+    }
+}
+
 /// What filters ask for, as numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Attributes {

@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use tantivy::Index;
 
 use super::SearchError;
-use super::document::SearchDocument;
+use super::document::{Documents, SearchDocument};
 use super::evidence::{add_variant, gather};
 use super::facet::{self, Facet};
 use super::filter::Filter;
@@ -69,7 +69,7 @@ pub struct Marked {
 
 impl Engine {
     /// Builds the index in memory.
-    pub fn in_memory(documents: &[SearchDocument]) -> Result<Self, SearchError> {
+    pub fn in_memory(documents: &(impl Documents + ?Sized)) -> Result<Self, SearchError> {
         guarded(|| Self::open(&super::build::in_memory(documents)?))
     }
 

@@ -37,20 +37,23 @@ pub enum Damage {
 
 /// Bytes of all files of an index, checked.
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
+/// Length and hash of every file.
+pub(super) type Listed = BTreeMap<String, (u64, blake3::Hash)>;
 
 /// The manifest of files as they should be.
-pub(super) fn write(key: &str, files: &Files) -> String {
+pub(super) fn write(key: &str, files: &Listed) -> String {
     let mut text = format!("{HEAD}\nkey {key}\n");
-    for (name, bytes) in files {
-        text.push_str(&format!("file {} {} {name}\n", bytes.len(), blake3::hash(bytes).to_hex()));
+    for (name, (length, hash)) in files {
+        text.push_str(&format!("file {length} {} {name}\n", hash.to_hex()));
     }
     let own = blake3::hash(text.as_bytes()).to_hex();
     text.push_str(&format!("end {own}\n"));
     text
 }
 
-/// Reads a whole index and checks every byte of it.
-pub(super) fn read(folder: &Path, key: &str) -> Result<Files, Damage> {
+/// Checks every byte of an index. Returns its files, or `None` where they are larger than `most`
+/// bytes together and were only checked, to be mapped.
+pub(super) fn read(folder: &Path, key: &str, most: u64) -> Result<Option<Files>, Damage> {
     let text = read_limited(&folder.join(FILE), LONGEST).map_err(|_| Damage::NoManifest)?;
     let text = String::from_utf8(text).map_err(|_| Damage::Manifest)?;
     let listed = parse(&text, key).ok_or(Damage::Manifest)?;
@@ -59,29 +62,42 @@ pub(super) fn read(folder: &Path, key: &str) -> Result<Files, Damage> {
     if let Some(foreign) = present.iter().find(|name| !listed.contains_key(*name)) {
         return Err(Damage::Foreign(foreign.clone()));
     }
+    let keep = listed.values().map(|(length, _)| length).sum::<u64>() <= most;
     let mut files = Files::new();
-    for (name, (length, hash)) in listed {
+    for (name, (length, wanted)) in listed {
         let changed = || Damage::Changed(name.clone());
         let path = folder.join(&name);
         let found = fs::symlink_metadata(&path).map_err(|_| Damage::Missing(name.clone()))?;
         if !found.is_file() || found.len() != length {
             return Err(changed());
         }
-        let bytes = read_limited(&path, length).map_err(|_| changed())?;
-        if bytes.len() as u64 != length || blake3::hash(&bytes) != hash {
+        if keep {
+            let bytes = read_limited(&path, length).map_err(|_| changed())?;
+            if bytes.len() as u64 != length || blake3::hash(&bytes) != wanted {
+                return Err(changed());
+            }
+            files.insert(name, bytes);
+        } else if hash(&path).map_err(|_| changed())? != (length, wanted) {
             return Err(changed());
         }
-        files.insert(name, bytes);
     }
-    Ok(files)
+    Ok(keep.then_some(files))
+}
+
+/// Length and hash of a file, read piece by piece.
+pub(super) fn hash(path: &Path) -> io::Result<(u64, blake3::Hash)> {
+    let mut hasher = blake3::Hasher::new();
+    let length = io::copy(&mut File::open(path)?, &mut hasher)?;
+    Ok((length, hasher.finalize()))
 }
 
 /// Length and hash by name; `None` unless the text is exactly what [`write`] makes for this key.
-fn parse(text: &str, key: &str) -> Option<BTreeMap<String, (u64, blake3::Hash)>> {
+fn parse(text: &str, key: &str) -> Option<Listed> {
     let body_end = text.strip_suffix('\n')?.rfind('\n')? + 1;
     let (body, end) = text.split_at_checked(body_end)?;
-    let own = blake3::Hash::from_hex(end.strip_prefix("end ")?.trim_end()).ok()?;
-    if blake3::hash(body.as_bytes()) != own {
+    // Letter by letter: a digit with another case would be the same number.
+    let own = blake3::hash(body.as_bytes()).to_hex();
+    if end.strip_prefix("end ")?.strip_suffix('\n')? != own.as_str() {
         return None;
     }
     let files = body.strip_prefix(&format!("{HEAD}\nkey {key}\n"))?;
@@ -123,8 +139,9 @@ fn read_limited(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
 mod tests {
     use super::*;
 
-    fn files() -> Files {
-        [("a.idx".to_owned(), vec![1, 2, 3]), ("meta.json".to_owned(), b"{}".to_vec())].into()
+    fn files() -> Listed {
+        let listed = |bytes: &[u8]| (bytes.len() as u64, blake3::hash(bytes));
+        [("a.idx".to_owned(), listed(&[1, 2, 3])), ("meta.json".to_owned(), listed(b"{}"))].into()
     }
 
     #[test]

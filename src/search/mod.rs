@@ -27,7 +27,7 @@ mod terms;
 mod thesaurus;
 mod vault;
 
-pub use document::{Attributes, SearchDocument, access_bit};
+pub use document::{Attributes, Documents, SearchDocument, access_bit};
 pub use engine::{Engine, Explanation, Hit, Marked, Results};
 pub use facet::{Facet, Kind as FacetKind};
 pub use highlight::Highlighter;

@@ -42,10 +42,14 @@ impl Query {
             .char_indices()
             .nth(LONGEST_QUERY)
             .map_or(typed, |(end, _)| typed.get(..end).unwrap_or(typed));
-        let (text, filters) = filter::split(text);
-        let text = text.as_str();
-        let analyzed = analyze(text);
-        let typing = analyzed.last().is_some_and(|last| last.token.marked.end == text.len());
+        let typed = text;
+        let (text, filters) = filter::split(typed);
+        let analyzed = analyze(&text);
+        // Conditions typed behind the last word do not complete it.
+        let typing = analyzed.last().is_some_and(|last| {
+            let behind = typed.get(last.token.marked.end..).unwrap_or_default();
+            behind.is_empty() || !behind.trim().is_empty() && !filters.is_empty()
+        });
         let analyzed = keys::distinct(analyzed);
         let last = analyzed.len().saturating_sub(1);
         let keys = keys::keys(&analyzed);

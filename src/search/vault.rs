@@ -12,7 +12,7 @@ use tantivy::Index;
 use tantivy::directory::{Directory, MmapDirectory, RamDirectory};
 
 use super::analysis::{self, compound, stopwords};
-use super::document::SearchDocument;
+use super::document::Documents;
 use super::engine::{Engine, guarded};
 use super::manifest::{self, Damage, Files};
 use super::{SearchError, build, schema};
@@ -20,8 +20,8 @@ use super::{SearchError, build, schema};
 const LOCK: &str = ".lock";
 const TEMPORARY: &str = ".tmp-";
 
-/// From this size on the checked files are mapped and not held in memory.
-const MAPPED_FROM: usize = 64 << 20;
+/// Above this size the checked files are mapped and not held in memory.
+const MAPPED_FROM: u64 = 64 << 20;
 
 /// What the user may want to know about the index. Texts are made elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Engine {
     ///
     /// `corpus_hash` must change whenever the documents or their order do.
     pub fn open_or_build(
-        documents: &[SearchDocument],
+        documents: &(impl Documents + ?Sized),
         corpus_hash: &str,
         folder: &Path,
     ) -> (Self, Option<Notice>) {
@@ -71,18 +71,18 @@ struct Vault<'a> {
     folder: &'a Path,
     key: String,
     /// [`MAPPED_FROM`], but for tests.
-    mapped_from: usize,
+    mapped_from: u64,
 }
 
 impl Vault<'_> {
-    fn engine(&self, documents: &[SearchDocument]) -> (Engine, Option<Notice>) {
-        let reason = match self.open(documents.len()) {
+    fn engine(&self, documents: &(impl Documents + ?Sized)) -> (Engine, Option<Notice>) {
+        let reason = match self.open(documents.count()) {
             Ok(engine) => return (engine, None),
             Err(reason) => reason,
         };
         let kept = self.build(documents).and_then(|()| {
             // Read back what was written: what we show is what the next start will show.
-            self.open(documents.len()).map_err(|_| obstacle("unlesbar nach dem Schreiben"))
+            self.open(documents.count()).map_err(|_| obstacle("unlesbar nach dem Schreiben"))
         });
         match kept {
             Ok(engine) => (engine, Some(Notice::Rebuilt(reason))),
@@ -104,18 +104,18 @@ impl Vault<'_> {
             let outdated = others.iter().any(|name| is_key(name));
             return Err(if outdated { Reason::Outdated } else { Reason::Missing });
         }
-        let files = manifest::read(&home, &self.key).map_err(Reason::Damaged)?;
+        let files = manifest::read(&home, &self.key, self.mapped_from).map_err(Reason::Damaged)?;
         guarded(|| {
-            let engine = Engine::open(&Index::open(directory(&home, files, self.mapped_from)?)?)?;
+            let engine = Engine::open(&Index::open(directory(&home, files)?)?)?;
             if engine.documents() == documents { Ok(engine) } else { Err(SearchError::Schema) }
         })
         .map_err(|_| Reason::Damaged(Damage::Unreadable))
     }
 
-    fn build(&self, documents: &[SearchDocument]) -> Result<(), Obstacle> {
+    fn build(&self, documents: &(impl Documents + ?Sized)) -> Result<(), Obstacle> {
         make_folder(self.folder).map_err(obstacle)?;
         let _lock = self.lock()?;
-        if self.open(documents.len()).is_ok() {
+        if self.open(documents.count()).is_ok() {
             return Ok(()); // Another program was faster.
         }
         self.build_locked(documents).map_err(obstacle)
@@ -137,7 +137,7 @@ impl Vault<'_> {
         }
     }
 
-    fn build_locked(&self, documents: &[SearchDocument]) -> Result<(), SearchError> {
+    fn build_locked(&self, documents: &(impl Documents + ?Sized)) -> Result<(), SearchError> {
         let prefix = format!("{TEMPORARY}{}-", std::process::id());
         let mut builder = tempfile::Builder::new();
         builder.prefix(&prefix);
@@ -197,18 +197,12 @@ fn is_key(name: &str) -> bool {
 }
 
 /// The checked bytes as a directory tantivy can read. In memory it needs no lock file, so a
-/// folder that cannot be written is no obstacle; a large index is mapped where that works.
-fn directory(
-    home: &Path,
-    files: Files,
-    mapped_from: usize,
-) -> Result<Box<dyn Directory>, SearchError> {
-    let size: usize = files.values().map(Vec::len).sum();
-    if size >= mapped_from
-        && let Ok(mapped) = MmapDirectory::open(home)
-    {
+/// folder that cannot be written is no obstacle; a large index is mapped.
+fn directory(home: &Path, files: Option<Files>) -> Result<Box<dyn Directory>, SearchError> {
+    let Some(files) = files else {
+        let mapped = MmapDirectory::open(home).map_err(tantivy::TantivyError::from)?;
         return Ok(Box::new(mapped));
-    }
+    };
     let memory = RamDirectory::create();
     for (name, bytes) in files {
         memory.atomic_write(Path::new(&name), &bytes)?;
@@ -218,19 +212,18 @@ fn directory(
 
 /// Writes the manifest and makes sure that all of it has reached the disk.
 fn seal(folder: &Path, key: &str) -> io::Result<()> {
-    let mut files = Files::new();
+    let mut listed = manifest::Listed::new();
     for name in manifest::names(folder)? {
         let path = folder.join(&name);
         if name.ends_with(".lock") {
             fs::remove_file(path)?; // tantivy's; it has done its service.
         } else {
-            let bytes = fs::read(&path)?;
+            listed.insert(name, manifest::hash(&path)?);
             sync(&path)?;
-            files.insert(name, bytes);
         }
     }
     let path = folder.join(manifest::FILE);
-    fs::write(&path, manifest::write(key, &files))?;
+    fs::write(&path, manifest::write(key, &listed))?;
     sync(&path)?;
     sync(folder)
 }
@@ -274,6 +267,7 @@ fn obstacle(error: impl std::fmt::Display) -> Obstacle {
 
 #[cfg(test)]
 mod tests {
+    use super::super::SearchDocument;
     use super::*;
 
     fn documents() -> Vec<SearchDocument> {

@@ -1,6 +1,7 @@
 //! Keys in, state and effects out: what the program decides, without a terminal.
 
 mod filling;
+mod filters;
 
 use werdegang::app::{Effect, Focus, Msg};
 use werdegang::corpus::SectionKind;
@@ -146,11 +147,12 @@ fn late_answers_are_dropped() {
         })
         .collect();
     let before = stage.model.find.hits.clone();
-    stage.send(Msg::Found { ticket: tickets[0], found: Vec::new(), names_only: false });
+    stage.send(Msg::Found { ticket: tickets[0], found: Vec::new(), total: 0, names_only: false });
     assert_eq!(stage.model.find.hits, before);
     stage.send(Msg::Found {
         ticket: *tickets.last().unwrap(),
         found: Vec::new(),
+        total: 0,
         names_only: false,
     });
     assert!(stage.model.find.hits.is_empty());

@@ -73,7 +73,7 @@ fn pay_of_2023_equals_the_facts() {
         return;
     };
     let mut compared = 0;
-    for profile in load::embedded().corpus.profiles() {
+    for profile in load::embedded().corpus.own_profiles() {
         for row in profile.pay.statistics.iter().filter(|row| row.year == 2023) {
             for (statistic, amount) in [("Q1", row.q1), ("Median", row.median), ("Q3", row.q3)] {
                 let Some(amount) = amount else { continue };

@@ -40,7 +40,7 @@ pub(crate) fn fixture_corpus() -> Corpus {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         corpus.add(&name, &fs::read_to_string(&file).unwrap()).unwrap();
     }
-    assert_eq!(corpus.profiles().len(), 3);
+    assert_eq!(corpus.len(), 3);
     corpus
 }
 
@@ -108,7 +108,13 @@ impl Stage {
                     (Effect::Search { ticket, query, explain }, Some(searcher)) => {
                         let corpus = &self.model.shared.corpus;
                         let found = searcher.find(corpus, query, *explain).unwrap();
-                        waiting.push(Msg::Found { ticket: *ticket, found, names_only: false });
+                        let (found, total) = found;
+                        let ticket = *ticket;
+                        waiting.push(Msg::Found { ticket, found, total, names_only: false });
+                    }
+                    (Effect::Facets { query }, Some(searcher)) => {
+                        let facets = searcher.engine.facets(query);
+                        waiting.push(Msg::Facets { query: query.clone(), facets });
                     }
                     (Effect::Explain { ticket, query, hits, from }, Some(searcher)) => {
                         let whys = searcher.explain(&self.model.shared.corpus, query, hits);
@@ -175,6 +181,6 @@ impl Stage {
 
     pub(crate) fn title(&self) -> &str {
         let reader = self.model.reader.as_ref().unwrap();
-        &self.model.shared.corpus.profiles()[reader.profile].title.masculine
+        &self.model.shared.corpus.profile(reader.profile).unwrap().title.masculine
     }
 }

@@ -112,7 +112,7 @@ fn an_occupation_of_two_corpora_is_shown_once_and_the_richest_first() {
         attributes: Attributes { corpus, richness, same, ..Attributes::default() },
         ..SearchDocument::default()
     };
-    let documents = [
+    let documents = vec![
         document("mager", 1, 2, [7, 0]),
         document("reich", 0, 9, [7, 3]),
         document("anderer", 2, 4, [0, 3]),

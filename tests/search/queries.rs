@@ -301,6 +301,6 @@ fn a_limit_cuts_the_list_and_not_the_count() {
 
 #[test]
 fn an_empty_corpus_has_no_hits() {
-    let results = Engine::in_memory(&[]).unwrap().search("koch", 10);
+    let results = Engine::in_memory(&Vec::new()).unwrap().search("koch", 10);
     assert_eq!((results.total, results.failed), (0, false));
 }

@@ -69,7 +69,7 @@ fn shipped() -> Vec<(String, Snippet)> {
     let (general, problems) = snippet::embedded();
     assert_eq!(problems, []);
     let corpus = load::embedded().corpus;
-    let own = corpus.profiles().iter().flat_map(|profile| {
+    let own = corpus.own_profiles().flat_map(|profile| {
         profile.snippets.iter().map(|snippet| (profile.id.clone(), snippet.clone()))
     });
     general.into_iter().map(|snippet| ("allgemein".to_owned(), snippet)).chain(own).collect()

@@ -6,7 +6,7 @@ use crate::app::model::{Drawn, Shared};
 use crate::app::msg::{Found, Why};
 use crate::app::text_field::TextField;
 use crate::keymap::{Command, Key};
-use crate::search::Place;
+use crate::search::{Engine, Place};
 
 /// How many lines one hit takes in the list.
 pub const LINES_PER_HIT: usize = 2;
@@ -16,6 +16,8 @@ pub struct State {
     pub input: TextField,
     pub hits: Vec<Found>,
     pub cursor: Cursor,
+    /// How many professions match, listed or not.
+    pub total: usize,
     /// The answer came from names alone, because the index was not there yet.
     pub names_only: bool,
     /// Number of the last question asked; older answers are dropped.
@@ -43,6 +45,41 @@ impl State {
         } else {
             None
         }
+    }
+
+    /// The query as typed, a trailing space included: it says that the last word is complete.
+    pub fn typed(&self) -> &str {
+        self.input.text().trim_start()
+    }
+
+    /// The conditions in force, as they were typed.
+    pub fn conditions(&self) -> Vec<String> {
+        let typed = self.typed();
+        let texts = Engine::filters(typed).into_iter();
+        texts.filter_map(|filter| typed.get(filter.range).map(str::to_owned)).collect()
+    }
+
+    /// Narrows the query. The condition goes to the front, so that typing can go on at the end.
+    pub fn add_condition(&mut self, text: &str, shared: &Shared, drawn: &Drawn) -> Vec<Effect> {
+        let query = format!("{text} {}", self.typed());
+        self.set_query(&query, shared, drawn)
+    }
+
+    /// Takes a condition out of the query; nothing happens if there is none with this number.
+    pub fn remove_condition(
+        &mut self,
+        number: usize,
+        shared: &Shared,
+        drawn: &Drawn,
+    ) -> Vec<Effect> {
+        let typed = self.typed();
+        let Some(filter) = Engine::filters(typed).into_iter().nth(number) else {
+            return Vec::new();
+        };
+        let before = typed.get(..filter.range.start).unwrap_or_default();
+        let after = typed.get(filter.range.end..).unwrap_or_default().trim_start();
+        let query = format!("{before}{after}");
+        self.set_query(&query, shared, drawn)
     }
 
     pub fn selected(&self) -> Option<usize> {
@@ -83,25 +120,32 @@ impl State {
             return Vec::new();
         }
         self.ticket += 1;
-        // The text goes untrimmed: a trailing space says that the last word is complete.
-        let query = self.input.text().trim_start().to_owned();
+        let query = self.typed().to_owned();
         vec![Effect::Search { ticket: self.ticket, query, explain: drawn.list_rows.max(1) }]
     }
 
     fn list_all(&mut self, shared: &Shared) {
         self.ticket += 1;
-        self.hits = (0..shared.corpus.profiles().len())
+        self.hits = (0..shared.corpus.own())
             .map(|profile| Found { profile, place: Place::Title, repaired: None, why: None })
             .collect();
+        self.total = self.hits.len();
         self.cursor = Cursor::default();
         self.names_only = false;
     }
 
     /// Takes an answer. Returns whether it was the one waited for.
-    pub fn found(&mut self, ticket: u64, found: Vec<Found>, names_only: bool) -> bool {
+    pub fn found(
+        &mut self,
+        ticket: u64,
+        found: Vec<Found>,
+        total: usize,
+        names_only: bool,
+    ) -> bool {
         let current = ticket == self.ticket;
         if current {
             self.hits = found;
+            self.total = total;
             self.cursor = Cursor::default();
             self.names_only = names_only;
         }
@@ -155,7 +199,7 @@ impl State {
         }
         vec![Effect::Explain {
             ticket: self.ticket,
-            query: self.input.text().trim_start().to_owned(),
+            query: self.typed().to_owned(),
             hits: visible.iter().map(|hit| (hit.profile, hit.place)).collect(),
             from: rows.start,
         }]

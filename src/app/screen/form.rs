@@ -31,7 +31,7 @@ impl State {
             current: String::new(),
             undo: Vec::new(),
         };
-        shared.corpus.profiles().get(profile)?;
+        shared.corpus.profile(profile)?;
         state.refresh(shared);
         let fields = &state.filled.fields;
         let first = fields.iter().find(|field| field.value.is_none()).or(fields.first());
@@ -42,7 +42,7 @@ impl State {
 
     /// Fills again, after an answer or the language changed.
     pub fn refresh(&mut self, shared: &Shared) {
-        let Some(profile) = shared.corpus.profiles().get(self.profile) else { return };
+        let Some(profile) = shared.corpus.profile(self.profile) else { return };
         let subject = Subject { title: &profile.title, language: shared.language };
         self.filled = tailoring::fill(&self.snippet, &subject, &shared.applicant, &shared.answers);
     }

@@ -2,10 +2,13 @@
 
 use crate::app::cursor::Cursor;
 use crate::app::model::{Drawn, Shared};
+use crate::app::screen::find;
 use crate::app::text_field::TextField;
 use crate::corpus::{Section, SectionKind};
+use crate::i18n::Text;
 use crate::keymap::{Command, Context, Key};
 use crate::quick_jump::{self, Pick};
+use crate::search::{Facet, FacetKind};
 
 #[derive(Debug, Clone)]
 pub struct State {
@@ -14,6 +17,7 @@ pub struct State {
     pub cursor: Cursor,
     pub picks: Vec<Pick>,
     items: Vec<Item>,
+    facets: Vec<Facet>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +26,8 @@ pub enum Kind {
     Palette,
     /// Text blocks of the open profile and general ones.
     Blocks,
+    /// Conditions in force, and those that would narrow the list.
+    Filters,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +47,19 @@ pub enum Target {
     OwnBlock(usize, usize),
     /// A general block.
     GeneralBlock(usize),
+    /// A facet, by its position.
+    AddCondition(usize),
+    /// A condition in force, by its position.
+    RemoveCondition(usize),
+}
+
+fn kind_of_facet(text: &dyn Text, kind: FacetKind) -> &'static str {
+    match kind {
+        FacetKind::Field => text.facet_field(),
+        FacetKind::Access => text.facet_access(),
+        FacetKind::Pay => text.facet_pay(),
+        FacetKind::Corpus => text.facet_corpus(),
+    }
 }
 
 impl State {
@@ -74,7 +93,7 @@ impl State {
                     target: Target::Command(command),
                 }),
         );
-        items.extend(shared.corpus.profiles().iter().enumerate().map(|(at, profile)| Item {
+        items.extend(shared.corpus.own_profiles().enumerate().map(|(at, profile)| Item {
             label: profile.title.pair(),
             remark: profile.field.clone(),
             target: Target::Profile(at),
@@ -92,7 +111,7 @@ impl State {
                 .join(", ")
         };
         let text = shared.text();
-        let own = shared.corpus.profiles().get(profile).map_or(&[][..], |p| &p.snippets);
+        let own = shared.corpus.profile(profile).map_or(&[][..], |p| &p.snippets);
         let mut items: Vec<Item> = own
             .iter()
             .enumerate()
@@ -110,6 +129,23 @@ impl State {
         Self::new(Kind::Blocks, items)
     }
 
+    /// Conditions in force to take away, then facets to add.
+    pub fn filters(shared: &Shared, find: &find::State, facets: Vec<Facet>) -> Self {
+        let text = shared.text();
+        let in_force = find.conditions().into_iter().enumerate().map(|(at, label)| Item {
+            label,
+            remark: text.remove_filter().to_owned(),
+            target: Target::RemoveCondition(at),
+        });
+        let offered = facets.iter().enumerate().map(|(at, facet)| Item {
+            label: facet.label.clone(),
+            remark: format!("{} · {}", kind_of_facet(text, facet.kind), facet.count),
+            target: Target::AddCondition(at),
+        });
+        let items = in_force.chain(offered).collect();
+        Self { facets, ..Self::new(Kind::Filters, items) }
+    }
+
     fn new(kind: Kind, items: Vec<Item>) -> Self {
         let mut state = Self {
             kind,
@@ -117,6 +153,7 @@ impl State {
             cursor: Cursor::default(),
             picks: Vec::new(),
             items,
+            facets: Vec::new(),
         };
         state.pick();
         state
@@ -129,6 +166,14 @@ impl State {
 
     pub fn chosen(&self) -> Option<Target> {
         self.shown().nth(self.cursor.selected()).map(|(item, _)| item.target)
+    }
+
+    /// The facet behind the chosen entry.
+    pub fn chosen_facet(&self) -> Option<&Facet> {
+        match self.chosen()? {
+            Target::AddCondition(at) => self.facets.get(at),
+            _ => None,
+        }
     }
 
     pub fn key(&mut self, key: Key) -> bool {

@@ -25,7 +25,7 @@ pub struct State {
 impl State {
     /// Opens a profile where it was left.
     pub fn open(profile: usize, shared: &Shared) -> Option<Self> {
-        let document = Document::new(shared.corpus.profiles().get(profile)?, &shared.corpus);
+        let document = Document::new(shared.corpus.profile(profile)?, &shared.corpus);
         let (marker, scroll) = shared.places.get(&profile).copied().unwrap_or_default();
         Some(Self {
             profile,

@@ -31,7 +31,7 @@ pub(in crate::ui) fn draw(
     let count = if state.query().is_empty() {
         text.professions(state.hits.len())
     } else {
-        text.hits(state.hits.len())
+        text.hits(state.total)
     };
     let remark = match state.tip(text.tips()) {
         _ if state.names_only => format!(" {count}, {}", text.names_only()),
@@ -39,7 +39,12 @@ pub(in crate::ui) fn draw(
         None => format!(" {count}"),
     };
     let remark = truncated(&remark, usize::from(summary.width));
-    frame.render_widget(Line::from(Span::styled(remark, look.muted)), summary);
+    let mut line = Line::from(Span::styled(remark, look.muted));
+    for condition in state.conditions() {
+        line.push_span(Span::raw("  "));
+        line.push_span(Span::styled(format!("[{condition} ×]"), look.key));
+    }
+    frame.render_widget(line, summary);
 
     drawn.list_area = area(list);
     drawn.list_rows = usize::from(list.height) / LINES_PER_HIT;
@@ -54,7 +59,7 @@ pub(in crate::ui) fn draw(
     let rows: Vec<Rect> = list.rows().collect();
     let visible = state.hits.iter().enumerate().skip(drawn.list_top);
     for ((index, hit), rows) in visible.zip(rows.chunks(LINES_PER_HIT)) {
-        let Some(profile) = model.shared.corpus.profiles().get(hit.profile) else { continue };
+        let Some(profile) = model.shared.corpus.profile(hit.profile) else { continue };
         let selected = index == state.cursor.selected();
         draw_hit(frame, rows, model, hit, profile, selected, look);
     }

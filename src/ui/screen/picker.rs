@@ -23,6 +23,7 @@ pub(in crate::ui) fn draw(
     let title = match state.kind {
         Kind::Palette => text.palette(),
         Kind::Blocks => text.blocks(),
+        Kind::Filters => text.filters(),
     };
     let screen = frame.area();
     let inside = overlay(frame, 76, screen.height.saturating_sub(2), title, look);

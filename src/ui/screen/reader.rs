@@ -29,7 +29,7 @@ pub(in crate::ui) fn draw(
     drawn: &mut Drawn,
 ) {
     let Some(state) = &model.reader else { return };
-    let Some(profile) = model.shared.corpus.profiles().get(state.profile) else { return };
+    let Some(profile) = model.shared.corpus.profile(state.profile) else { return };
     let active = model.focus == Focus::Reader && model.overlay.is_none();
     let title = truncated(&profile.title.pair(), usize::from(screen.width).saturating_sub(6));
     let inside = boxed(frame, screen, &title, active, look);
