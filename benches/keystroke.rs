@@ -109,7 +109,8 @@ fn press(
             if let Effect::Search { ticket, query, explain } = effect {
                 let found =
                     searcher.find(&model.shared.corpus, &query, explain).unwrap_or_default();
-                waiting.push(Msg::Found { ticket, found, names_only: false });
+                let (found, total) = found;
+                waiting.push(Msg::Found { ticket, found, total, names_only: false });
             }
         }
     }
