@@ -26,7 +26,7 @@ use super::document::{Attributes, SearchDocument};
 /// Name of the file in the folder of an index.
 const FILE: &str = "catalogue";
 const MAGIC: u32 = u32::from_le_bytes(*b"wdgc");
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const HEAD: usize = 16;
 /// A longer name is cut; its first words say what it is.
 const MOST_TRIGRAMS: usize = 255;
@@ -139,9 +139,8 @@ fn write_attributes(attributes: &Attributes) -> [u8; ATTRIBUTES] {
         attributes.corpus,
         attributes.richness,
         0,
-        0,
-        0,
     ]);
+    let written = written.chain(attributes.group.to_le_bytes());
     let written = written.chain(attributes.median.to_le_bytes()).chain(one).chain(other);
     for (byte, value) in bytes.iter_mut().zip(written) {
         *byte = value;
@@ -155,6 +154,7 @@ fn read_attributes(bytes: &[u8]) -> Option<Attributes> {
         access: *bytes.get(2)?,
         corpus: *bytes.get(3)?,
         richness: *bytes.get(4)?,
+        group: u16::from_le_bytes(*bytes.get(6..)?.first_chunk()?),
         median: u32_at(bytes, 8)?,
         same: [u32_at(bytes, 12)?, u32_at(bytes, 16)?],
     })

@@ -67,6 +67,8 @@ pub struct Attributes {
     /// Equal for the same occupation in several corpora, 0 for none: of its ESCO concept, and of
     /// its code and name.
     pub same: [u32; 2],
+    /// ISCO-08 group, 0 for unknown.
+    pub group: u16,
     /// How much there is to read; the richest of several is shown.
     pub richness: u8,
 }
@@ -139,6 +141,7 @@ fn attributes(profile: &Profile) -> Attributes {
         access: profile.access.iter().map(|way| access_bit(*way)).fold(0, |all, bit| all | bit),
         median: newest.map_or(0, |amount| amount.euros),
         same: [same_concept(profile), same_name(profile)],
+        group: profile.codes.isco.first().and_then(|code| code.code.parse().ok()).unwrap_or(0),
         richness: sections.count() as u8,
         ..Attributes::default()
     }

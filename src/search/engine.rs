@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use tantivy::Index;
 
 use super::SearchError;
+use super::analysis::stopwords::is_stopword;
 use super::document::{Documents, SearchDocument};
 use super::evidence::{add_variant, gather};
 use super::facet::{self, Facet};
@@ -17,7 +18,7 @@ use super::query::Query;
 use super::rank::{Question, Ranked, rank};
 use super::schema::{Place, TEXT_PLACES, text_at};
 use super::select::allowed;
-use super::thesaurus;
+use super::thesaurus::{self, Variant};
 
 /// An index ready to be asked. It never changes; a new corpus means a new engine.
 pub struct Engine {
@@ -103,12 +104,20 @@ impl Engine {
     /// Finds the query in text as a search does, repairs included. Make it once per query.
     pub fn highlighter(&self, typed: &str) -> Highlighter {
         let query = Query::parse(typed);
-        let repairs = self
+        let mut repairs = self
             .with_lexicon(|lexicon| {
                 let found = query.words.iter().map(|word| Ok(gather(lexicon, word)?.repairs));
                 found.collect::<Result<Vec<_>, SearchError>>()
             })
             .unwrap_or_default();
+        // Other words for the same are marked as repaired words are.
+        repairs.resize(query.words.len(), Vec::new());
+        for (word, repairs) in query.words.iter().zip(&mut repairs) {
+            let other = |v: &&Variant| v.replaced.contains(&word.number) && !v.in_part;
+            let instead = query.variants.iter().filter(other);
+            let forms = instead.flat_map(|variant| variant.words.iter().map(|w| w.form()));
+            repairs.extend(forms.filter(|form| !is_stopword(form)).map(str::to_owned));
+        }
         Highlighter::for_hits(&query, &repairs)
     }
 

@@ -66,11 +66,9 @@ const LOSS_BY_FIRST_LETTER: f32 = 0.05;
 /// A compound that was only found part by part.
 const PIECEWISE: f32 = 0.5;
 /// A word found in the other words of the thesaurus, or with one of its parts replaced.
-const IN_OTHER_WORDS: f32 = 0.92;
-const IN_PART: f32 = 0.8;
+const IN_OTHER_WORDS: f32 = 0.7;
+const IN_PART: f32 = 0.65;
 
-/// A compound of which running text holds all parts.
-const TEXT_IN_PIECES: f32 = 0.8;
 const TEXT_BEGINNING: f32 = 0.8;
 const TEXT_REPAIRED: f32 = 0.5;
 
@@ -111,6 +109,16 @@ impl Evidence {
             self.name = grade;
             self.alias = place == Place::Alias;
             self.name_repair = repair;
+        }
+    }
+
+    /// Adds what another term of the same word says.
+    fn add_text(&mut self, worth: f32, place: u8) {
+        self.text += worth;
+        if worth > self.best_text {
+            self.best_text = worth;
+            self.text_place = place;
+            self.text_repair = 0;
         }
     }
 
@@ -354,24 +362,30 @@ impl Gatherer<'_> {
         Ok(())
     }
 
-    /// Running text that holds the parts of a compound says what the compound says, the rarer
-    /// parts more than the others.
+    /// Running text that holds the parts of a compound says what the compound says: the word and
+    /// its parts are terms of their own, the rarer ones counting more.
     fn pieces_in_text(&mut self, pieces: &[&[String]]) -> Result<(), SearchError> {
         let documents = self.found.evidence.len() as f32;
-        let mut found = Vec::with_capacity(pieces.len());
+        let rarity = |found: &Found| {
+            let holders = found.evidence.iter().filter(|e| e.text > 0.0).count() as f32;
+            (1.0 + documents / (holders + 1.0)).ln()
+        };
+        let own = rarity(&self.found);
+        let mut parts = Vec::with_capacity(pieces.len());
         for terms in pieces {
-            let mut piece = Gatherer { lexicon: self.lexicon, found: Found::nothing(self.lexicon) };
-            piece.text(terms.last().map_or("", String::as_str), 1.0, 0)?;
-            let holders = piece.found.evidence.iter().filter(|e| e.text > 0.0).count() as f32;
-            let rarity = (1.0 + documents / (holders + 1.0)).ln();
-            found.push((piece.found, rarity));
+            let mut part = Gatherer { lexicon: self.lexicon, found: Found::nothing(self.lexicon) };
+            part.text(terms.last().map_or("", String::as_str), 1.0, 0)?;
+            let rarity = rarity(&part.found);
+            parts.push((part.found, rarity));
         }
-        let all: f32 = found.iter().map(|(_, rarity)| rarity).sum();
-        for (piece, rarity) in found {
-            let share = TEXT_IN_PIECES * rarity / all.max(f32::MIN_POSITIVE);
-            for (sum, one) in self.found.evidence.iter_mut().zip(piece.evidence) {
+        let all = own + parts.iter().map(|(_, rarity)| rarity).sum::<f32>();
+        for sum in &mut self.found.evidence {
+            sum.text *= own / all;
+        }
+        for (part, rarity) in parts {
+            for (sum, one) in self.found.evidence.iter_mut().zip(part.evidence) {
                 if one.text > 0.0 {
-                    sum.offer_text(share * one.text, one.text_place, 0);
+                    sum.add_text(rarity / all * one.text, one.text_place);
                 }
             }
         }

@@ -160,18 +160,24 @@ impl Highlighter {
                 add(Kind::Beginning, folded.original(0, length));
             } else if twin.is_some_and(|twin| wanted.beginning_of(twin).is_some()) {
                 add(Kind::Beginning, 0..word.len());
-            } else if wanted.is_repaired(&folded.text)
-                || twin.is_some_and(|twin| wanted.is_repaired(twin))
-            {
-                add(Kind::Repaired, 0..word.len());
-            } else if wanted.may_be_part_of(&folded.text) {
-                for part in parts.get_or_insert_with(|| compound::parts(&folded.text)) {
-                    let text = folded.text.get(part.clone()).unwrap_or_default();
-                    if let Some((kind, length)) = wanted.part(text) {
-                        add(kind, folded.original(part.start, part.start + length));
+            } else {
+                let mut in_parts = false;
+                if wanted.may_be_part_of(&folded.text) {
+                    for part in parts.get_or_insert_with(|| compound::parts(&folded.text)) {
+                        let text = folded.text.get(part.clone()).unwrap_or_default();
+                        if let Some((kind, length)) = wanted.part(text) {
+                            add(kind, folded.original(part.start, part.start + length));
+                            in_parts = true;
+                        }
                     }
                 }
+                let repaired = wanted.is_repaired(&folded.text)
+                    || twin.is_some_and(|twin| wanted.is_repaired(twin));
+                if repaired && !in_parts {
+                    add(Kind::Repaired, 0..word.len());
+                }
                 if self.inside
+                    && wanted.may_be_part_of(&folded.text)
                     && let Some(range) = wanted.inside(&folded.text)
                 {
                     add(Kind::Inside, folded.original(range.start, range.end));

@@ -1,6 +1,8 @@
 //! The order of hits: tiers first, so that no amount of text lifts a hit over a better kind of
 //! match, then a fine score within the tier, then the order of the corpus.
 
+use std::collections::HashMap;
+
 use tantivy::DocId;
 
 use super::SearchError;
@@ -16,9 +18,7 @@ use super::terms::first_of_name;
 enum Tier {
     #[default]
     None,
-    /// Only the look of a name is alike.
-    Similar,
-    /// Some words somewhere: the blend of all signals decides.
+    /// Some words somewhere, or a name that looks alike: the blend of all signals decides.
     Blend,
     /// All words in names, surely.
     Name,
@@ -45,20 +45,24 @@ struct Shares {
     text: f32,
     /// How much of the title was typed.
     length: f32,
+    /// How much of the query was found at all.
+    coverage: f32,
 }
 
-const SHARES: Shares = Shares { look: 0.64, names: 0.12, text: 0.2, length: 0.04 };
+const SHARES: Shares = Shares { look: 0.6, names: 0.1, text: 0.2, length: 0.02, coverage: 0.08 };
+/// What a good hit lends to the others of its group.
+const GROUP: f32 = 0.4;
 
 /// Below this a word was repaired, or found as a part of a compound.
 const SURE: f32 = 0.7;
 
 /// Documents whose names share less of the query's trigrams are not looked at closely; those
 /// without a name that looks more alike than that are no hits.
-const SHARED: f32 = 0.3;
-const LOOKS_ALIKE: f32 = 0.3;
-const SHORTEST_LOOK: usize = 4;
-/// Hits that only look alike fill a short list up to this length.
-const FILLED_UP: usize = 20;
+const SHARED: f32 = 0.2;
+const LOOKS_ALIKE: f32 = 0.2;
+/// The same where some profession has every word: then people know what they typed.
+const LOOKS_THE_SAME: f32 = 0.5;
+const SHORTEST_LOOK: usize = 5;
 /// The best of a first, cheap score are compared name by name.
 const LOOKED_AT: usize = 160;
 
@@ -104,33 +108,33 @@ pub(super) fn rank(
     let weights = weights(query, found, lexicon.documents());
     let mut scored: Vec<Scored> = Vec::new();
     let mut similar: Vec<Scored> = Vec::new();
+    let mut known = false;
     for (doc, (&(name_tier, length), &look)) in whole.iter().zip(&looks).enumerate() {
         if !question.allows(doc) {
             continue;
         }
         let words = found.iter().filter_map(|found| found.evidence.get(doc));
-        let Matched { tier, names, text } = judge(words, &weights, query);
+        let Matched { tier, names, text, coverage, covered } = judge(words, &weights, query);
+        known |= covered;
         let tier = name_tier.max(tier);
-        let hit = Scored { doc: doc as DocId, tier, look, names, text, length };
+        let hit =
+            Scored { doc: doc as DocId, tier, look, names, text, length, coverage, group: 0.0 };
         if tier > Tier::None {
             scored.push(hit);
         } else if look >= SHARED {
-            similar.push(Scored { tier: Tier::Similar, ..hit });
+            similar.push(Scored { tier: Tier::Blend, ..hit });
         }
     }
-    let sure = scored.iter().any(|hit| hit.tier >= Tier::Name);
-    if scored.len() < FILLED_UP && !sure {
-        let missing = FILLED_UP - scored.len();
-        keep_best(&mut similar, missing.max(LOOKED_AT));
-        look_closely(lexicon, &ways, &mut similar);
-        similar.retain(|hit| hit.look >= LOOKS_ALIKE);
-        similar.sort_unstable_by(Scored::order);
-        similar.truncate(missing);
-        scored.append(&mut similar);
-    }
-    let total = scored.len();
+    let mut total = scored.len();
     keep_best(&mut scored, limit.max(LOOKED_AT));
     look_closely(lexicon, &ways, &mut scored);
+    keep_best(&mut similar, LOOKED_AT);
+    look_closely(lexicon, &ways, &mut similar);
+    let enough = if known { LOOKS_THE_SAME } else { LOOKS_ALIKE };
+    similar.retain(|hit| hit.look >= enough);
+    total += similar.len();
+    scored.append(&mut similar);
+    lend_to_groups(lexicon, &mut scored);
     scored.sort_unstable_by(Scored::order);
     scored.truncate(limit);
     let ranked = scored
@@ -179,14 +183,23 @@ struct Scored {
     names: f32,
     text: f32,
     length: f32,
+    coverage: f32,
+    /// Best fine score in the same group.
+    group: f32,
 }
 
 impl Scored {
-    fn score(&self) -> f32 {
-        let fine = SHARES.look * self.look
+    /// From 0 to 1.
+    fn fine(&self) -> f32 {
+        SHARES.look * self.look
             + SHARES.names * self.names
             + SHARES.text * self.text
-            + SHARES.length * self.length;
+            + SHARES.length * self.length
+            + SHARES.coverage * self.coverage
+    }
+
+    fn score(&self) -> f32 {
+        let fine = (self.fine() + GROUP * self.group) / (1.0 + GROUP);
         100.0 * f32::from(self.tier as u8) + 99.0 * fine
     }
 
@@ -209,7 +222,25 @@ fn look_closely(lexicon: &Lexicon, ways: &[(f32, Look)], scored: &mut [Scored]) 
     }
     for hit in scored {
         let looks = ways.iter().map(|(worth, way)| worth * way.of(&lexicon.catalogue, hit.doc));
-        hit.look = looks.fold(0.0, f32::max);
+        let look = looks.fold(0.0, f32::max);
+        // Some letters in common are no likeness and must not sort hits.
+        hit.look = if look < LOOKS_ALIKE { 0.0 } else { look };
+    }
+}
+
+/// Who belongs to the group of a good hit is a better guess than who does not.
+fn lend_to_groups(lexicon: &Lexicon, scored: &mut [Scored]) {
+    let group = |hit: &Scored| lexicon.catalogue.attributes(hit.doc).map_or(0, |a| a.group);
+    let mut best: HashMap<u16, f32> = HashMap::new();
+    for hit in scored.iter() {
+        let best = best.entry(group(hit)).or_default();
+        *best = best.max(hit.fine());
+    }
+    for hit in scored {
+        hit.group = match group(hit) {
+            0 => hit.fine(),
+            group => best.get(&group).copied().unwrap_or_default(),
+        };
     }
 }
 
@@ -218,18 +249,23 @@ struct Matched {
     tier: Tier,
     names: f32,
     text: f32,
+    coverage: f32,
+    /// Every word was found as it was typed.
+    covered: bool,
 }
 
 fn judge<'a>(words: impl Iterator<Item = &'a Evidence>, weights: &[f32], query: &Query) -> Matched {
-    let (mut all_in_names, mut any) = (true, false);
-    let (mut names, mut text, mut of) = (0.0, 0.0, 0.0);
+    let (mut all_in_names, mut any, mut covered) = (true, false, true);
+    let (mut names, mut text, mut found, mut of) = (0.0, 0.0, 0.0, 0.0);
     for ((evidence, weight), word) in words.zip(weights).zip(&query.words) {
         names += weight * evidence.name;
         text += weight * evidence.text;
+        found += if evidence.place().is_some() { *weight } else { 0.0 };
         of += weight;
         if !word.optional {
             all_in_names &= evidence.name >= SURE;
             any |= evidence.place().is_some();
+            covered &= evidence.place().is_some() && evidence.repair().is_none();
         }
     }
     let tier = match (any, all_in_names) {
@@ -238,7 +274,8 @@ fn judge<'a>(words: impl Iterator<Item = &'a Evidence>, weights: &[f32], query: 
         (true, false) => Tier::Blend,
     };
     let of = of.max(f32::MIN_POSITIVE);
-    Matched { tier, names: names / of, text: text / of }
+    let covered = any && covered;
+    Matched { tier, names: names / of, text: text / of, coverage: found / of, covered }
 }
 
 /// Rare words weigh more.

@@ -12,8 +12,8 @@ use super::query::Query;
 /// A look-alike alias is worth a little less than a look-alike title.
 const ALIAS: f32 = 0.9;
 /// A variant of the query is not what was typed.
-const IN_OTHER_WORDS: f32 = 0.92;
-const IN_PART: f32 = 0.85;
+const IN_OTHER_WORDS: f32 = 0.82;
+const IN_PART: f32 = 0.75;
 const REPAIRED: f32 = 0.95;
 /// So many of the words a typo may stand for are looked at.
 const REPAIRS: usize = 3;

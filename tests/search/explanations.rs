@@ -37,8 +37,8 @@ fn the_best_name_and_line_are_shown_and_marked() {
             "backend entwickler",
             "backend-developer",
             "[Backend]-[Entwickler]",
-            "Baut den unsichtbaren Teil einer Anwendung.",
-            Place::Summary,
+            "[Programmieren]",
+            Place::Tag,
         ),
         ("c++", "softwareentwickler", "Softwareentwickler", "[C++]", skills),
         (

@@ -59,15 +59,7 @@ fn ways_in_pay_and_corpus_narrow_the_list() {
 fn words_and_conditions_together() {
     for (query, expected) in [
         ("kldb:43413", &["backend-developer", "softwaretester"][..]),
-        (
-            "kldb:434 entwickler",
-            &[
-                "backend-developer",
-                "fachinformatiker-ae",
-                "frontend-developer",
-                "softwareentwickler",
-            ],
-        ),
+        ("kldb:43412", &["fachinformatiker-ae", "frontend-developer"]),
         ("tier -arzt", &["gaertner", "landwirt", "tierpfleger"]),
         ("tag:server", &["backend-developer", "systemadministrator"]),
         ("aufgaben:schilder", &["strassenwaerter"]),
