@@ -21,6 +21,12 @@ pub mod quick_jump;
 // Text that fits: the applicant, the employer, German grammar, placeholders, text blocks.
 pub mod tailoring;
 
+// Corpora a person has imported: on the shelf, one by one, all or nothing.
+pub mod library;
+
+// Other people's collections of occupations, read and turned into profiles.
+pub mod import;
+
 // Where things are kept and what the user has set. Plain data, no ratatui.
 pub mod config;
 

@@ -24,6 +24,10 @@ mod clipboard;
 #[cfg(test)]
 mod cli;
 
+/// Other people's collections: read, refused, never half imported.
+#[cfg(test)]
+mod import;
+
 /// The README shows what the program does.
 #[cfg(test)]
 mod readme;

@@ -54,6 +54,22 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "PFAD")]
         paths: Vec<PathBuf>,
     },
+    /// Berufe aus einer anderen Sammlung aufnehmen (ESCO, O*NET, KldB, eigene Profile)
+    Import(ImportArgs),
+    /// Aufgenommene Sammlungen
+    Corpus {
+        #[command(subcommand)]
+        command: CorpusCommand,
+    },
+    /// Zeigen, unter welchen Wörtern die Suche einen Text ablegt
+    Analyze {
+        /// Ein Wort oder Titel
+        #[arg(required = true, value_name = "TEXT")]
+        text: Vec<String>,
+        /// Ausgabe als JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Terminal, Zwischenablage, Index und Ordner untersuchen
     Doctor,
     /// Vervollständigung für eine Shell ausgeben
@@ -64,6 +80,58 @@ pub(super) enum Command {
         #[arg(long)]
         default: bool,
     },
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum ImportKind {
+    /// Europäische Klassifikation, Paket „classification, csv“
+    Esco,
+    /// Amerikanische Datenbank, Paket „Text“
+    Onet,
+    /// Klassifikation der Berufe 2010, Gliederung mit Erläuterung
+    Kldb,
+    /// Profile im Format von werdegang
+    Profiles,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    /// Art der Sammlung
+    pub kind: ImportKind,
+    /// Der Download, als zip-Datei oder ausgepackt
+    #[arg(value_name = "PFAD", value_hint = ValueHint::AnyPath)]
+    pub path: PathBuf,
+    /// Name der Sammlung; eine gleichen Namens wird ersetzt
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Titel, der beim Lesen erscheint
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Lizenzzeile, die beim Lesen erscheint
+    #[arg(long, value_name = "ZEILE")]
+    pub licence: Option<String>,
+    /// Kodierung der Tabellen, wenn sie nicht erkannt wird
+    #[arg(long, value_parser = ["utf-8", "windows-1252", "cp850"])]
+    pub encoding: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CorpusCommand {
+    /// Alle auflisten
+    List {
+        /// Ausgabe als JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Herkunft, Lizenz und Umfang
+    Info {
+        name: String,
+        /// Ausgabe als JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Entfernen
+    Remove { name: String },
 }
 
 #[derive(Debug, Args)]

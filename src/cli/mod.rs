@@ -1,9 +1,12 @@
 //! The command line: one file per subcommand, all of them plain text for pipes and screen
 //! readers.
 
+mod analyze;
 mod args;
 mod check;
+mod corpus;
 mod doctor;
+mod import;
 mod screen;
 mod search;
 mod setup;
@@ -66,6 +69,9 @@ fn run(cli: Cli, out: &mut impl Write) -> Result<u8> {
         Some(Command::Show(args)) => show::run(&mut setup, &args, out),
         Some(Command::Snippet(args)) => snippet::run(&mut setup, &args, out),
         Some(Command::Check { paths }) => Ok(if check::run(&paths, out)? { 0 } else { NOTHING }),
+        Some(Command::Import(args)) => import::run(&setup, &args, out),
+        Some(Command::Corpus { command }) => corpus::run(&mut setup, &command, out),
+        Some(Command::Analyze { text, json }) => analyze::run(&text.join(" "), json, out),
         Some(Command::Doctor) => doctor::run(&mut setup, out),
         Some(Command::Completions { shell }) => {
             // The generator panics when its writer fails, as a closed pipe does.

@@ -11,8 +11,9 @@ use anyhow::{Result, bail};
 use super::args::Common;
 use crate::config::{self, Paths, Settings, Theme};
 use crate::corpus::profile::Snippet;
-use crate::corpus::{Corpus, Problem, load};
+use crate::corpus::{Corpus, Origin, Problem, load};
 use crate::i18n::Language;
+use crate::library::{Manifest, Shelf, Stored};
 use crate::tailoring::{self, Applicant};
 use crate::terminal::capability::{self, Background, Colours};
 
@@ -55,9 +56,26 @@ impl Setup {
         let folders = named
             .map(|folder| (folder.as_path(), false))
             .chain(own.iter().map(|folder| (folder.as_path(), true)));
-        let loaded = load::with_folders(folders);
+        let mut loaded = load::with_folders(folders);
         self.problems.extend(loaded.problems);
+        if let Some(shelf) = self.paths.as_ref().map(|paths| Shelf::at(paths.corpora())) {
+            self.add_imported(&shelf, &mut loaded.corpus);
+        }
         Arc::new(loaded.corpus)
+    }
+
+    fn add_imported(&mut self, shelf: &Shelf, corpus: &mut Corpus) {
+        let (manifests, problems) = shelf.list();
+        self.problems.extend(problems);
+        for manifest in manifests {
+            match Stored::open(shelf, &manifest) {
+                Ok(stored) => {
+                    let Manifest { name, title, licence, hash, .. } = manifest;
+                    corpus.add_store(Origin { name, title, licence }, &hash, Box::new(stored));
+                }
+                Err(problem) => self.problems.push(problem),
+            }
+        }
     }
 
     /// Shipped general blocks, then those of the settings and the user's own folder.

@@ -47,6 +47,11 @@ impl Paths {
         self.data.join("profiles")
     }
 
+    /// Imported corpora.
+    pub fn corpora(&self) -> PathBuf {
+        self.data.join("corpora")
+    }
+
     pub fn snippets(&self) -> PathBuf {
         self.data.join("snippets")
     }

@@ -125,6 +125,15 @@ impl Corpus {
         self.profile(self.position(id)?)
     }
 
+    /// The licence line of the corpus an imported profile is from.
+    pub fn licence_of(&self, profile: &Profile) -> Option<&str> {
+        if self.parts.len() == 1 || self.by_id.contains_key(&profile.id) {
+            return None;
+        }
+        let origin = self.origin(self.position(&profile.id)?)?;
+        Some(origin.licence.as_str()).filter(|licence| !licence.is_empty())
+    }
+
     /// Where the profile at a position comes from.
     pub fn origin(&self, position: usize) -> Option<&Origin> {
         self.part(position).map(|part| &part.origin)

@@ -5,7 +5,7 @@
 
 use super::collection::Corpus;
 use super::number::{euros, grouped, months};
-use super::profile::{Path, PayStatistic, Profile, TrainingPay};
+use super::profile::{Path, PayStatistic, Profile, Related, TrainingPay};
 use super::section::SectionKind;
 
 /// One section that has something to say.
@@ -113,6 +113,9 @@ fn blocks(profile: &Profile, corpus: &Corpus, kind: SectionKind) -> Vec<Block> {
     match kind {
         SectionKind::Overview => {
             let mut blocks = paragraphs(&profile.overview);
+            if !profile.regulated.is_empty() {
+                blocks.push(Block::Note(profile.regulated.clone()));
+            }
             if !blocks.is_empty() && !profile.aliases.is_empty() {
                 blocks.push(Block::Note(format!("Auch: {}", profile.aliases.join(", "))));
             }
@@ -139,6 +142,7 @@ fn blocks(profile: &Profile, corpus: &Corpus, kind: SectionKind) -> Vec<Block> {
         SectionKind::Skills => {
             let mut blocks = Vec::new();
             list(&mut blocks, "Fachlich", &profile.skills.professional);
+            list(&mut blocks, "Wahlweise", &profile.skills.optional);
             list(&mut blocks, "Werkzeuge", &profile.skills.tools);
             list(&mut blocks, "Persönlich", &profile.skills.personal);
             blocks
@@ -188,19 +192,25 @@ fn blocks(profile: &Profile, corpus: &Corpus, kind: SectionKind) -> Vec<Block> {
             })
             .collect(),
         // A link to a profile that is not in this corpus leads nowhere and is not shown.
-        SectionKind::Related => profile
-            .related
-            .iter()
-            .filter_map(|related| {
+        SectionKind::Related => {
+            let link = |related: &Related| {
                 let target = corpus.get(&related.id)?;
                 Some(Block::Link {
                     id: related.id.clone(),
                     title: target.title.pair(),
                     text: format!("{} ({})", related.why, related.kind.label()),
                 })
-            })
-            .collect(),
-        SectionKind::Sources => sources(profile),
+            };
+            let mut blocks: Vec<Block> = profile.related.iter().filter_map(link).collect();
+            list(&mut blocks, "Gehört anderswohin", &profile.excludes);
+            blocks
+        }
+        SectionKind::Sources => {
+            let mut blocks = sources(profile);
+            let licence = corpus.licence_of(profile);
+            blocks.extend(licence.map(|line| Block::Note(line.to_owned())));
+            blocks
+        }
     }
 }
 

@@ -32,6 +32,9 @@ pub struct Profile {
     pub summary: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub overview: Vec<String>,
+    /// What an imported source says about permission to work in the profession.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub regulated: String,
     #[serde(skip_serializing_if = "Tasks::is_empty")]
     pub tasks: Tasks,
     #[serde(skip_serializing_if = "Workplaces::is_empty")]
@@ -52,6 +55,9 @@ pub struct Profile {
     pub fits: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub snippets: Vec<Snippet>,
+    /// Neighbours an imported classification counts elsewhere.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub excludes: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -149,6 +155,9 @@ pub struct Codes {
     /// Dokumentationskennziffer of the Bundesagentur für Arbeit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dkz: Option<Code>,
+    /// O*NET-SOC code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub onet: Option<Code>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -215,6 +224,9 @@ pub struct LegalDuration {
 pub struct Skills {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub professional: Vec<String>,
+    /// Useful, but not expected of everybody; imported sources tell these apart.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub optional: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tools: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -126,7 +126,9 @@ fn codes(profile: &Profile) -> Vec<(Scheme, String)> {
     let kldb = codes.kldb.iter().map(key(Scheme::Kldb));
     let isco = codes.isco.iter().map(key(Scheme::Isco));
     let esco = codes.esco.iter().map(key(Scheme::Esco));
-    kldb.chain(isco).chain(esco).chain(codes.dkz.iter().map(key(Scheme::Dkz))).collect()
+    let dkz = codes.dkz.iter().map(key(Scheme::Dkz));
+    let onet = codes.onet.iter().map(key(Scheme::Onet));
+    kldb.chain(isco).chain(esco).chain(dkz).chain(onet).collect()
 }
 
 fn groups(profile: &Profile) -> Vec<String> {
@@ -184,7 +186,7 @@ fn lines(profile: &Profile, kind: SectionKind) -> Vec<String> {
         }
         SectionKind::Skills => {
             let skills = &profile.skills;
-            lists(&[&skills.professional, &skills.tools, &skills.personal])
+            lists(&[&skills.professional, &skills.optional, &skills.tools, &skills.personal])
         }
         SectionKind::Career => {
             let rungs = profile.career.ladder.iter().map(|r| format!("{}: {}", r.name, r.text));
@@ -236,20 +238,9 @@ mod tests {
             },
             field: "Gastgewerbe".into(),
             tags: vec!["Küche".into()],
-            access: Vec::new(),
             summary: "Kocht.".into(),
             overview: vec!["Ein Beruf.".into()],
             tasks: Tasks { intro: "Viel zu tun:".into(), items: vec!["kochen".into()] },
-            workplaces: Default::default(),
-            entry: Default::default(),
-            skills: Default::default(),
-            career: Default::default(),
-            pay: Default::default(),
-            application: Default::default(),
-            tips: Vec::new(),
-            fits: Vec::new(),
-            snippets: Vec::new(),
-            related: Vec::new(),
             sources: vec![Source {
                 id: "s".into(),
                 title: "Quelle".into(),
@@ -257,6 +248,7 @@ mod tests {
                 year: 2024,
                 url: "https://example.org".into(),
             }],
+            ..Profile::default()
         };
         assert_eq!(
             SearchDocument::from_profile(&profile),
@@ -271,6 +263,7 @@ mod tests {
                 groups: vec!["Label".into(), "Label".into()],
                 attributes: Attributes {
                     same: [0, hash(&["29302", "koch"])],
+                    group: 5120,
                     richness: 2,
                     ..Attributes::default()
                 },

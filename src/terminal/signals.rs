@@ -35,6 +35,14 @@ impl Notice {
     }
 }
 
+/// Calls `report` on every signal that asks the process to end, without ending it.
+pub fn on_interrupt(report: impl Fn() + Send + 'static) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    let work = move || signals.forever().for_each(|_| report());
+    thread::Builder::new().name("signals".to_owned()).spawn(work)?;
+    Ok(())
+}
+
 /// Watches for signals and for a lost terminal until the process ends.
 ///
 /// The thread is never joined: it has to outlive everything else, because it is what ends a

@@ -126,6 +126,7 @@ fn read_profile(node: &Node) -> Profile {
         "access",
         "summary",
         "overview",
+        "regulated",
         "tasks",
         "workplaces",
         "entry",
@@ -136,6 +137,7 @@ fn read_profile(node: &Node) -> Profile {
         "tips",
         "fits",
         "snippets",
+        "excludes",
         "related",
         "sources",
     ]);
@@ -150,7 +152,7 @@ fn read_profile(node: &Node) -> Profile {
         node.note_at(
             "id",
             format!(
-                "die id „{id}“ darf nur aus Kleinbuchstaben a–z, Ziffern und Bindestrichen bestehen"
+                "die id „{id}“ darf nur aus Kleinbuchstaben a–z, Ziffern, Punkten und Bindestrichen bestehen"
             ),
         );
     }
@@ -169,6 +171,7 @@ fn read_profile(node: &Node) -> Profile {
         access: node.list("access", |item| item.as_choice(ACCESS)).into_iter().flatten().collect(),
         summary: node.line("summary"),
         overview: node.lines("overview"),
+        regulated: node.line_or_empty("regulated"),
         tasks: node.part("tasks", |node| {
             node.only(&["intro", "items"]);
             Tasks { intro: node.line_or_empty("intro"), items: node.lines("items") }
@@ -190,9 +193,10 @@ fn read_profile(node: &Node) -> Profile {
             }
         }),
         skills: node.part("skills", |node| {
-            node.only(&["professional", "tools", "personal"]);
+            node.only(&["professional", "optional", "tools", "personal"]);
             Skills {
                 professional: node.lines("professional"),
+                optional: node.lines("optional"),
                 tools: node.lines("tools"),
                 personal: node.lines("personal"),
             }
@@ -221,6 +225,7 @@ fn read_profile(node: &Node) -> Profile {
         }),
         fits: node.lines("fits"),
         snippets: node.list("snippets", read_snippet),
+        excludes: node.lines("excludes"),
         related: node.list("related", |related| {
             related.only(&["id", "kind", "why"]);
             let kind = related
@@ -253,7 +258,7 @@ fn read_title(node: &Node) -> Title {
 }
 
 fn read_codes(node: &Node) -> Codes {
-    node.only(&["kldb", "isco", "esco", "dkz"]);
+    node.only(&["kldb", "isco", "esco", "dkz", "onet"]);
     let code = |node: &Node| {
         node.only(&["code", "label", "verified"]);
         Code {
@@ -267,6 +272,7 @@ fn read_codes(node: &Node) -> Codes {
         isco: node.list("isco", code),
         esco: node.child("esco").map(|child| code(&child)),
         dkz: node.child("dkz").map(|child| code(&child)),
+        onet: node.child("onet").map(|child| code(&child)),
     }
 }
 
@@ -364,5 +370,8 @@ fn read_snippet(node: &Node) -> Snippet {
 }
 
 fn is_slug(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    !id.is_empty()
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.'))
 }

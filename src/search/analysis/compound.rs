@@ -149,6 +149,10 @@ fn is_known(part: &str, part_stem: Option<&str>, last: bool, after_unknown: bool
         return false;
     }
     if last {
+        // Not the inside of anything, but many women.
+        if part == "innen" {
+            return false;
+        }
         let stem = part_stem.filter(|_| part.len() > SHORTEST_PART);
         DICTIONARY.words.contains(part) || stem.is_some_and(|stem| DICTIONARY.stems.contains(stem))
     } else {
@@ -178,6 +182,7 @@ mod tests {
         for (word, expected) in [
             ("softwareentwicklerin", &["software", "entwicklerin"][..]),
             ("softwareentwickler", &["software", "entwickler"]),
+            ("softwareentwicklerinnen", &["software", "entwicklerinnen"]),
             ("pflegefachmann", &["pflege", "fachmann"]),
             ("pflegefachfrau", &["pflege", "fachfrau"]),
             ("kundenberatung", &["kunde", "beratung"]),

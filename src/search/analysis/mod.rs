@@ -23,7 +23,7 @@ use std::rc::Rc;
 
 /// Part of the key of an index on disk: raise it whenever a change here gives other terms.
 /// The word lists need no raise, their text is part of the key.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// A word of a text with the terms it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
