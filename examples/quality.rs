@@ -8,14 +8,15 @@
 
 #![expect(clippy::print_stdout, reason = "a report is printed")]
 
+mod peers;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
-use rusqlite::Connection;
-use werdegang::corpus::{self, Profile};
+use werdegang::corpus::Profile;
 use werdegang::search::{Engine, SearchDocument};
 
 /// Ranks that are looked at.
@@ -34,7 +35,7 @@ fn main() -> Result<()> {
         let at = arguments.iter().position(|argument| argument == name);
         at.map(|at| arguments.remove(at)).is_some()
     };
-    let (peers, misses) = (flag("--peers", &mut arguments), flag("--misses", &mut arguments));
+    let (beside, misses) = (flag("--peers", &mut arguments), flag("--misses", &mut arguments));
     let run = arguments.iter().position(|argument| argument == "--run").map(|at| {
         let file = arguments.remove(at + 1);
         arguments.remove(at);
@@ -43,7 +44,7 @@ fn main() -> Result<()> {
     let [corpus, qrels] = arguments.as_slice() else {
         bail!("usage: quality CORPUS QRELS [--run FILE] [--peers] [--misses]")
     };
-    let profiles = read_corpus(corpus)?;
+    let profiles = peers::read_corpus(corpus)?;
     let queries = read_queries(qrels, &profiles)?;
     println!("{} profiles, {} queries", profiles.len(), queries.len());
     let documents: Vec<SearchDocument> =
@@ -62,26 +63,17 @@ fn main() -> Result<()> {
     if let Some(file) = run {
         write_run(&file, &queries, &answers)?;
     }
-    if peers {
+    if beside {
         for tokenizer in ["unicode61", "trigram"] {
-            let database = full_text(&profiles, tokenizer)?;
+            let names: Vec<Vec<String>> = profiles.iter().map(peers::names).collect();
+            let full_text = peers::FullText::new(&names, tokenizer)?;
             measure(&format!("FTS5 {tokenizer}"), &queries, |text| {
-                ask_full_text(&database, &profiles, tokenizer, text)
+                let found = full_text.ask(text, DEPTH)?;
+                Ok(found.into_iter().filter_map(|at| Some(profiles.get(at)?.id.clone())).collect())
             })?;
         }
     }
     Ok(())
-}
-
-fn read_corpus(file: &str) -> Result<Vec<Profile>> {
-    let text = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
-    let profile = |line: &str| {
-        corpus::read_profile(file, line).map_err(|problems| {
-            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            anyhow::anyhow!(lines.join("\n"))
-        })
-    };
-    text.lines().map(profile).collect()
 }
 
 /// Relevant profiles are named by their id or by the end of it (an ESCO address).
@@ -165,57 +157,4 @@ fn write_run(file: &str, queries: &[Judged], answers: &[Vec<String>]) -> Result<
         }
     }
     Ok(())
-}
-
-fn full_text(profiles: &[Profile], tokenizer: &str) -> Result<Connection> {
-    let database = Connection::open_in_memory()?;
-    database.execute(
-        &format!("CREATE VIRTUAL TABLE names USING fts5(name, tokenize='{tokenizer}')"),
-        [],
-    )?;
-    let mut insert = database.prepare("INSERT INTO names(rowid, name) VALUES (?1, ?2)")?;
-    for (number, profile) in profiles.iter().enumerate() {
-        let title = &profile.title;
-        let mut names = vec![title.masculine.clone(), title.feminine.clone()];
-        names.extend(profile.aliases.iter().cloned());
-        insert.execute((number as i64, names.join("\n")))?;
-    }
-    drop(insert);
-    Ok(database)
-}
-
-/// An OR of prefix terms, or of the trigrams of the words: the usual way to ask FTS5 leniently.
-fn ask_full_text(
-    database: &Connection,
-    profiles: &[Profile],
-    tokenizer: &str,
-    text: &str,
-) -> Result<Vec<String>> {
-    let words: Vec<String> = text
-        .to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect();
-    let terms: Vec<String> = if tokenizer == "trigram" {
-        let trigrams = words.iter().flat_map(|word| {
-            let letters: Vec<char> = word.chars().collect();
-            letters
-                .windows(3)
-                .map(|w| format!("\"{}\"", w.iter().collect::<String>()))
-                .collect::<Vec<_>>()
-        });
-        trigrams.collect()
-    } else {
-        words.iter().map(|word| format!("\"{word}\"*")).collect()
-    };
-    if terms.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut statement = database.prepare_cached(
-        "SELECT rowid FROM names WHERE names MATCH ?1 ORDER BY bm25(names) LIMIT 100",
-    )?;
-    let rows = statement.query_map([terms.join(" OR ")], |row| row.get::<_, i64>(0))?;
-    let ids = rows.map(|row| Ok(profiles.get(row? as usize).map(|p| p.id.clone())));
-    Ok(ids.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }

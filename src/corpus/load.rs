@@ -179,7 +179,7 @@ mod tests {
                 "/halb.json:1: kein gültiges JSON (Spalte 13): die Datei endet mitten im Text; vermutlich fehlt eine schließende Klammer",
                 "/latin.json:2: die Datei ist nicht in UTF-8 gespeichert; bitte als UTF-8 sichern",
                 "/schief.json:4: titel: dieses Feld kennt das Format nicht; gemeint ist vielleicht „title“",
-                "/schief.json:3: id: die id „Ä“ darf nur aus Kleinbuchstaben a–z, Ziffern und Bindestrichen bestehen",
+                "/schief.json:3: id: die id „Ä“ darf nur aus Kleinbuchstaben a–z, Ziffern, Punkten und Bindestrichen bestehen",
                 "/schief.json:1: title: dieses Feld fehlt",
                 "/schief.json:1: language: dieses Feld fehlt",
                 "/schief.json:1: field: dieses Feld fehlt",

@@ -86,7 +86,7 @@ fn key_column(table: &Table, file: &str, bytes: &[u8]) -> Result<String, Problem
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let first = start.split(|byte| *byte == b';').next().unwrap_or_default();
     let name = String::from_utf8_lossy(first).trim().to_owned();
-    let known = name.contains("KldB") && table.rows.first().is_some();
+    let known = name.contains("KldB") && !table.rows.is_empty();
     known.then_some(name).ok_or_else(|| {
         let message =
             "die erste Spalte nennt keinen Schlüssel der KldB; ist das die richtige Datei?";
