@@ -26,7 +26,7 @@ pub struct SearchDocument {
 }
 
 /// Documents in a fixed order, made one by one: an index is built without holding them all.
-pub trait Documents {
+pub trait Documents: Sync {
     fn count(&self) -> usize;
 
     /// The document at a position; an empty one where it cannot be read.

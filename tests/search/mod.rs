@@ -5,6 +5,7 @@
 
 mod corpus;
 mod damage;
+mod everyday;
 mod explanations;
 mod filters;
 mod properties;
