@@ -31,9 +31,11 @@ pub(crate) fn names(profile: &Profile) -> Vec<String> {
     names
 }
 
-/// FTS5 over names, with one of its tokenizers.
+/// FTS5, a row for each name, with one of its tokenizers.
 pub(crate) struct FullText {
     database: Connection,
+    /// The profession each row is a name of.
+    owners: Vec<usize>,
     trigram: bool,
 }
 
@@ -44,16 +46,20 @@ impl FullText {
             &format!("CREATE VIRTUAL TABLE names USING fts5(name, tokenize='{tokenizer}')"),
             [],
         )?;
+        let mut owners = Vec::new();
         let transaction = database.transaction()?;
         {
             let mut insert =
                 transaction.prepare("INSERT INTO names(rowid, name) VALUES (?1, ?2)")?;
             for (number, names) in names.iter().enumerate() {
-                insert.execute((number as i64, names.join("\n")))?;
+                for name in names {
+                    insert.execute((owners.len() as i64, name))?;
+                    owners.push(number);
+                }
             }
         }
         transaction.commit()?;
-        Ok(Self { database, trigram: tokenizer == "trigram" })
+        Ok(Self { database, owners, trigram: tokenizer == "trigram" })
     }
 
     /// Positions, best first: an OR of prefix terms, or of the trigrams of the words.
@@ -76,8 +82,18 @@ impl FullText {
         let mut statement = self.database.prepare_cached(
             "SELECT rowid FROM names WHERE names MATCH ?1 ORDER BY bm25(names) LIMIT ?2",
         )?;
-        let rows = statement.query_map((terms.join(" OR "), limit as i64), |row| row.get(0))?;
-        rows.map(|row| Ok(row.map(|row: i64| row as usize)?)).collect()
+        // A row for each name is the better FTS5; a profession may be found by several.
+        let rows = (4 * limit) as i64;
+        let rows = statement.query_map((terms.join(" OR "), rows), |row| row.get(0))?;
+        let mut found = Vec::new();
+        for row in rows {
+            let row: i64 = row?;
+            let owner = self.owners.get(row as usize).copied().unwrap_or_default();
+            if !found.contains(&owner) && found.len() < limit {
+                found.push(owner);
+            }
+        }
+        Ok(found)
     }
 }
 

@@ -66,8 +66,8 @@ const LOSS_BY_FIRST_LETTER: f32 = 0.05;
 /// A compound that was only found part by part.
 const PIECEWISE: f32 = 0.5;
 /// A word found in the other words of the thesaurus, or with one of its parts replaced.
-const IN_OTHER_WORDS: f32 = 0.7;
-const IN_PART: f32 = 0.65;
+const IN_OTHER_WORDS: f32 = 0.5;
+const IN_PART: f32 = 0.5;
 
 const TEXT_BEGINNING: f32 = 0.8;
 const TEXT_REPAIRED: f32 = 0.5;

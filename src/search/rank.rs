@@ -51,7 +51,7 @@ struct Shares {
 
 const SHARES: Shares = Shares { look: 0.6, names: 0.1, text: 0.2, length: 0.02, coverage: 0.08 };
 /// What a good hit lends to the others of its group.
-const GROUP: f32 = 0.4;
+const GROUP: f32 = 0.6;
 
 /// Below this a word was repaired, or found as a part of a compound.
 const SURE: f32 = 0.7;
@@ -61,7 +61,7 @@ const SURE: f32 = 0.7;
 const SHARED: f32 = 0.2;
 const LOOKS_ALIKE: f32 = 0.2;
 /// The same where some profession has every word: then people know what they typed.
-const LOOKS_THE_SAME: f32 = 0.5;
+const LOOKS_THE_SAME: f32 = 0.4;
 const SHORTEST_LOOK: usize = 5;
 /// The best of a first, cheap score are compared name by name.
 const LOOKED_AT: usize = 160;
