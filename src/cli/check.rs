@@ -12,7 +12,7 @@ pub(super) fn run(paths: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     for path in paths {
         found.path(path);
     }
-    found.problems.extend(check::together(&found.profiles));
+    found.problems.extend(check::together(&found.profiles, &planned(paths)));
     for problem in &found.problems {
         writeln!(out, "{problem}")?;
     }
@@ -25,6 +25,17 @@ pub(super) fn run(paths: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
         writeln!(out, "{profiles} Profile, {blocks} Textbausteine, keine Beanstandung")?;
     }
     Ok(found.problems.is_empty())
+}
+
+/// Ids listed in `planned.txt` of the folders: profiles that are still to be written.
+fn planned(paths: &[PathBuf]) -> Vec<String> {
+    let files = paths.iter().map(|path| path.join("planned.txt")).filter(|file| file.is_file());
+    let texts = files.filter_map(|file| load::read_text(&file, decode::MAX_FILE).ok());
+    let entry = |line: &str| line.split('#').next().unwrap_or_default().trim().to_owned();
+    texts
+        .flat_map(|text| text.lines().map(entry).collect::<Vec<_>>())
+        .filter(|e| !e.is_empty())
+        .collect()
 }
 
 #[derive(Default)]

@@ -179,7 +179,7 @@ const JUDGED: &[Judged] = &[
     // Questions and wishes.
     (5, "mit kranken Menschen", &["pflegefachmann"]),
     (5, "mit alten Menschen", &["pflegefachmann"]),
-    (5, "gut mit Zahlen", &["steuerberater"]),
+    (5, "gut mit Zahlen", &["buchhalter"]),
     (5, "zugang:quereinstieg erzieher", &["erzieher"]),
     (5, "feld:software gehalt>4000", &["backend-developer"]),
     (5, "kldb:29302", &["koch"]),

@@ -36,9 +36,11 @@ pub fn profile(file: &str, profile: &Profile) -> Vec<Problem> {
 }
 
 /// What is wrong between profiles: links that lead nowhere, names and sentences used twice.
-pub fn together(profiles: &[(String, Profile)]) -> Vec<Problem> {
+/// A link may lead to a profile that is only `planned`; readers do not see it until then.
+pub fn together(profiles: &[(String, Profile)], planned: &[String]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let ids: BTreeSet<&str> = profiles.iter().map(|(_, profile)| profile.id.as_str()).collect();
+    let written = profiles.iter().map(|(_, profile)| profile.id.as_str());
+    let ids: BTreeSet<&str> = written.chain(planned.iter().map(String::as_str)).collect();
     for (file, profile) in profiles {
         for (at, related) in profile.related.iter().enumerate() {
             if !ids.contains(related.id.as_str()) {
@@ -359,7 +361,8 @@ mod tests {
             kind: super::super::profile::Relation::Alternative,
             why: "x".into(),
         }];
-        let found = together(&[("a.json".into(), one), ("b.json".into(), two)]);
+        let found =
+            together(&[("a.json".into(), one), ("b.json".into(), two)], &["geplant".into()]);
         let text: Vec<String> = found.iter().map(Problem::to_string).collect();
         assert!(
             text.contains(&"b.json: related[0].id: ein Profil „nirgends“ gibt es nicht".into())
