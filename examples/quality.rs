@@ -1,10 +1,13 @@
 //! Search quality on judged queries, side by side with SQLite FTS5.
 //!
-//! `cargo run --release --example quality -- CORPUS QRELS [--run FILE] [--peers] [--misses]`
+//! `cargo run --release --example quality -- CORPUS QRELS [--queries FILE [--mapping FILE]]
+//! [--run FILE] [--peers] [--misses]`
 //!
-//! CORPUS is a file with one profile a line (an imported corpus keeps one), QRELS a table
-//! `query id TAB query TAB key of the relevant profile`, a line for each relevant one. Printed are
-//! mean reciprocal rank, success at 1, 5 and 10, and milliseconds a query.
+//! CORPUS is a file with one profile a line (an imported corpus keeps one). QRELS are TREC qrels
+//! (`query 0 document relevance`) with the queries in a file of their own (`id TAB text`) and,
+//! where documents are names and not occupations, a table from document to key; or, without
+//! `--queries`, one table `query id TAB query TAB key`. A key is the id of a profile or its ESCO
+//! address. Printed are mean reciprocal rank, success at 1, 5 and 10, and milliseconds a query.
 
 #![expect(clippy::print_stdout, reason = "a report is printed")]
 
@@ -36,16 +39,23 @@ fn main() -> Result<()> {
         at.map(|at| arguments.remove(at)).is_some()
     };
     let (beside, misses) = (flag("--peers", &mut arguments), flag("--misses", &mut arguments));
-    let run = arguments.iter().position(|argument| argument == "--run").map(|at| {
-        let file = arguments.remove(at + 1);
+    let value = |name: &str, arguments: &mut Vec<String>| {
+        let at = arguments.iter().position(|argument| argument == name)?;
         arguments.remove(at);
-        file
-    });
+        (at < arguments.len()).then(|| arguments.remove(at))
+    };
+    let run = value("--run", &mut arguments);
+    let queries = value("--queries", &mut arguments);
+    let mapping = value("--mapping", &mut arguments);
     let [corpus, qrels] = arguments.as_slice() else {
-        bail!("usage: quality CORPUS QRELS [--run FILE] [--peers] [--misses]")
+        bail!("usage: see the head of examples/quality.rs")
     };
     let profiles = peers::read_corpus(corpus)?;
-    let queries = read_queries(qrels, &profiles)?;
+    let judgements = match &queries {
+        Some(queries) => trec(qrels, queries, mapping.as_deref())?,
+        None => table(qrels)?,
+    };
+    let queries = judged(judgements, &profiles);
     println!("{} profiles, {} queries", profiles.len(), queries.len());
     let documents: Vec<SearchDocument> =
         profiles.iter().map(SearchDocument::from_profile).collect();
@@ -76,8 +86,54 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Relevant profiles are named by their id or by the end of it (an ESCO address).
-fn read_queries(file: &str, profiles: &[Profile]) -> Result<Vec<Judged>> {
+/// Query id, query, key of a relevant profile.
+type Judgement = (String, String, String);
+
+/// One table with everything.
+fn table(file: &str) -> Result<Vec<Judgement>> {
+    let rows = columns(file)?;
+    let rows = rows.into_iter().filter(|row| row.first().is_none_or(|id| id != "query_id"));
+    rows.map(|row| match row.as_slice() {
+        [id, query, key, ..] => Ok((id.clone(), query.clone(), key.clone())),
+        _ => bail!("{file}: a line has too few columns: {row:?}"),
+    })
+    .collect()
+}
+
+/// TREC qrels, queries, and what the judged documents are names of.
+fn trec(qrels: &str, queries: &str, mapping: Option<&str>) -> Result<Vec<Judgement>> {
+    let pairs = |file: &str| -> Result<BTreeMap<String, String>> {
+        let rows = columns(file)?.into_iter();
+        Ok(rows.filter_map(|row| Some((row.first()?.clone(), row.get(1)?.clone()))).collect())
+    };
+    let queries = pairs(queries)?;
+    let keys = mapping.map(pairs).transpose()?.unwrap_or_default();
+    let mut judgements = Vec::new();
+    for row in columns(qrels)? {
+        let [query, _, document, relevance] = row.as_slice() else {
+            bail!("{qrels}: these are no TREC qrels: {row:?}")
+        };
+        if relevance != "0" {
+            let text = queries.get(query).with_context(|| format!("no text for {query}"))?;
+            let key = keys.get(document).unwrap_or(document);
+            judgements.push((query.clone(), text.clone(), key.clone()));
+        }
+    }
+    Ok(judgements)
+}
+
+fn columns(file: &str) -> Result<Vec<Vec<String>>> {
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
+    let row = |line: &str| -> Vec<String> {
+        let tabs = line.contains('\t');
+        let parts: Box<dyn Iterator<Item = &str>> =
+            if tabs { Box::new(line.split('\t')) } else { Box::new(line.split_whitespace()) };
+        parts.map(str::to_owned).collect()
+    };
+    Ok(text.lines().filter(|line| !line.is_empty()).map(row).collect())
+}
+
+fn judged(judgements: Vec<Judgement>, profiles: &[Profile]) -> Vec<Judged> {
     let ids: BTreeMap<String, &str> = profiles
         .iter()
         .flat_map(|profile| {
@@ -85,23 +141,16 @@ fn read_queries(file: &str, profiles: &[Profile]) -> Result<Vec<Judged>> {
             esco.chain([profile.id.clone()]).map(|key| (key, profile.id.as_str()))
         })
         .collect();
-    let text = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
     let mut queries: BTreeMap<String, Judged> = BTreeMap::new();
-    for line in text.lines().filter(|line| !line.starts_with("query_id")) {
-        let mut columns = line.split('\t');
-        let (Some(id), Some(text), Some(key)) = (columns.next(), columns.next(), columns.next())
-        else {
-            bail!("{file}: a line has too few columns: {line}")
-        };
-        let judged = queries.entry(id.to_owned()).or_insert_with(|| Judged {
-            id: id.to_owned(),
-            text: text.to_owned(),
-            relevant: Vec::new(),
-        });
+    for (id, text, key) in judgements {
+        let query = queries.entry(id.clone()).or_insert(Judged { id, text, relevant: Vec::new() });
         let key = key.to_lowercase();
-        judged.relevant.push(ids.get(&key).map_or(key.clone(), |id| (*id).to_owned()));
+        let relevant = ids.get(&key).map_or(key.clone(), |id| (*id).to_owned());
+        if !query.relevant.contains(&relevant) {
+            query.relevant.push(relevant);
+        }
     }
-    Ok(queries.into_values().collect())
+    queries.into_values().collect()
 }
 
 fn measure(
