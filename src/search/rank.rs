@@ -64,7 +64,7 @@ const LOOKS_ALIKE: f32 = 0.2;
 const LOOKS_THE_SAME: f32 = 0.4;
 const SHORTEST_LOOK: usize = 5;
 /// The best of a first, cheap score are compared name by name.
-const LOOKED_AT: usize = 160;
+const LOOKED_AT: usize = 80;
 
 pub(super) struct Ranked {
     pub(super) doc: DocId,
