@@ -25,7 +25,17 @@ pub struct Writer<'a> {
     offsets: Vec<u64>,
     ids: String,
     bytes: u64,
-    _lock: File,
+    _lock: Held,
+}
+
+/// The lock, given back when the writer is done. Closing the file is not enough: a process being
+/// started at this moment holds a copy of it.
+struct Held(File);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
 }
 
 impl Shelf {
@@ -57,7 +67,7 @@ impl Shelf {
             offsets: vec![0],
             ids: String::new(),
             bytes: 0,
-            _lock: lock,
+            _lock: Held(lock),
         })
     }
 

@@ -121,8 +121,8 @@ impl Vault<'_> {
         self.build_locked(documents).map_err(obstacle)
     }
 
-    /// Held until the file is closed, also by a program that is killed.
-    fn lock(&self) -> Result<File, Obstacle> {
+    /// Held until it is dropped, or the program is killed.
+    fn lock(&self) -> Result<Held, Obstacle> {
         let path = self.folder.join(LOCK);
         let file = OpenOptions::new()
             .create(true)
@@ -131,7 +131,7 @@ impl Vault<'_> {
             .open(path)
             .map_err(obstacle)?;
         match file.try_lock() {
-            Ok(()) => Ok(file),
+            Ok(()) => Ok(Held(file)),
             Err(TryLockError::WouldBlock) => Err(Obstacle::Busy),
             Err(TryLockError::Error(error)) => Err(obstacle(error)),
         }
@@ -169,6 +169,16 @@ impl Vault<'_> {
                 let _ = remove(&self.folder.join(name));
             }
         }
+    }
+}
+
+/// A lock that is given back at once. Closing the file is not enough: a process that is just being
+/// started elsewhere in the program holds a copy of it until it has become another program.
+struct Held(File);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
     }
 }
 
