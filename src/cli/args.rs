@@ -54,6 +54,8 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "PFAD")]
         paths: Vec<PathBuf>,
     },
+    /// Was Berufe bezahlen, nebeneinander auf einer Skala
+    Pay(PayArgs),
     /// Berufe aus einer anderen Sammlung aufnehmen (ESCO, O*NET, KldB, eigene Profile)
     Import(ImportArgs),
     /// Aufgenommene Sammlungen
@@ -80,6 +82,28 @@ pub(super) enum Command {
         #[arg(long)]
         default: bool,
     },
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum PaySort {
+    /// Das höchste zuerst
+    Median,
+    Title,
+    /// Nach Berufsfeld, darin das höchste zuerst
+    Field,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PayArgs {
+    /// Nur dieses Berufsfeld, ein Teil des Namens genügt
+    #[arg(long, value_name = "FELD")]
+    pub field: Option<String>,
+    /// Reihenfolge
+    #[arg(long, value_enum, default_value = "median")]
+    pub sort: PaySort,
+    /// Ausgabe als JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]

@@ -224,3 +224,22 @@ fn what_is_written_belongs_to_the_user_alone() {
     };
     assert_eq!(mode(".cache/werdegang/index"), 0o700);
 }
+
+#[test]
+fn pay_lists_professions_by_median_with_the_year() {
+    let installed = Installed::new();
+    let value: serde_json::Value =
+        serde_json::from_str(&stdout(&installed.run(&["pay", "--json"]))).unwrap();
+    let rows = value.as_array().unwrap();
+    let medians: Vec<u64> =
+        rows.iter().map(|row| row["median"]["euros"].as_u64().unwrap()).collect();
+    assert!(medians.len() > 50 && medians.is_sorted_by(|a, b| a >= b), "{medians:?}");
+    let cook = rows.iter().find(|row| row["id"] == "koch").unwrap();
+    let figures = serde_json::json!({ "group": cook["group"], "year": cook["year"] });
+    assert_eq!(figures["group"], "29302");
+    let text = stdout(&installed.run(&["pay", "--field", "gastro", "--sort", "title"]));
+    let cook = text.lines().find(|line| line.starts_with("Koch ")).unwrap();
+    assert!(cook.contains("€  20") && cook.ends_with("Gastronomie & Tourismus"), "{cook}");
+    assert!(text.contains("Statistik der Bundesagentur für Arbeit"));
+    assert_eq!(installed.run(&["pay", "--field", "gibtesnicht"]).status.code(), Some(1));
+}
