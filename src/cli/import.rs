@@ -1,5 +1,6 @@
 //! `werdegang import`: a download becomes a corpus; all of it or nothing.
 
+use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -98,7 +99,13 @@ fn read(
             let _ = write!(io::stderr(), "\r{}", bar(done, total));
         }
     };
-    let mut sink = Sink { add: &mut add, progress: &mut progress, cancelled };
+    let mut sink = Sink {
+        add: &mut add,
+        progress: &mut progress,
+        cancelled,
+        seen: HashSet::new(),
+        repeated: 0,
+    };
     import::import(kind, &args.path, encoding, &mut sink)
 }
 

@@ -14,6 +14,7 @@ mod titles;
 
 pub use table::Encoding;
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -88,6 +89,9 @@ pub struct Sink<'a> {
     pub add: &'a mut dyn FnMut(Profile) -> Result<(), ImportError>,
     pub progress: &'a mut dyn FnMut(Progress),
     pub cancelled: &'a AtomicBool,
+    /// Ids that have come; a second profile of one id is left out and counted.
+    pub seen: HashSet<String>,
+    pub repeated: usize,
 }
 
 impl Sink<'_> {
@@ -95,7 +99,11 @@ impl Sink<'_> {
         if self.cancelled.load(Ordering::Relaxed) {
             return Err(ImportError::Cancelled);
         }
-        (self.add)(profile)?;
+        if self.seen.insert(profile.id.clone()) {
+            (self.add)(profile)?;
+        } else {
+            self.repeated += 1;
+        }
         (self.progress)(progress);
         Ok(())
     }
@@ -120,5 +128,10 @@ pub fn import(
         Kind::Profiles => profiles::read(&mut archive, sink)?,
     };
     about.notices.extend(reading.notices);
+    if sink.repeated > 0 {
+        about
+            .notices
+            .push(format!("{} Berufe mit schon vergebener Kennung ausgelassen", sink.repeated));
+    }
     Ok(about)
 }

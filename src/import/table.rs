@@ -73,6 +73,13 @@ impl Table {
         reading: &mut Reading,
     ) -> Result<Self, Problem> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        // Before the bytes are walked through: every second one is NUL.
+        if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+            return Err(Problem::file(
+                file,
+                "die Datei ist in UTF-16 gespeichert; bitte als UTF-8 sichern",
+            ));
+        }
         check(file, bytes, dialect)?;
         let text = decode(file, bytes, reading)?;
         let mut reader = csv::ReaderBuilder::new()
@@ -194,12 +201,6 @@ fn check(file: &str, bytes: &[u8], dialect: Dialect) -> Result<(), Problem> {
 }
 
 fn decode(file: &str, bytes: &[u8], reading: &mut Reading) -> Result<String, Problem> {
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Err(Problem::file(
-            file,
-            "die Datei ist in UTF-16 gespeichert; bitte als UTF-8 sichern",
-        ));
-    }
     match reading.encoding {
         Some(Encoding::Cp850) => Ok(cp850(bytes)),
         Some(Encoding::Windows1252) => Ok(windows_1252(bytes)),

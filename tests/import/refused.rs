@@ -159,3 +159,17 @@ fn another_encoding_is_read_and_said() {
     let title = super::profile(&installed, "esco-aaaa-1")["title"]["feminine"].clone();
     assert_eq!(title, "Glasbläserin");
 }
+
+#[test]
+fn an_occupation_that_comes_twice_is_imported_once_and_that_is_said() {
+    let installed = Installed::new();
+    let twice = format!("{OCCUPATIONS}{}", OCCUPATIONS.lines().last().unwrap());
+    installed.write("doppelt/occupations_de.csv", twice);
+    let (code, out, complaints) =
+        import(&installed, "esco", &installed.home().join("doppelt"), &[]);
+    assert_eq!((code, out.starts_with("esco-de: 3 Berufe")), (0, true), "{out}");
+    assert!(
+        complaints.ends_with("1 Berufe mit schon vergebener Kennung ausgelassen\n"),
+        "{complaints}"
+    );
+}
