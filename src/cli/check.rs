@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::corpus::{Problem, Profile, check, decode, load};
-use crate::tailoring::{check_snippet, snippet};
+use crate::tailoring::{check_snippet, proofread, snippet};
 
 /// Prints all problems and returns whether there were none.
 pub(super) fn run(paths: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
@@ -73,6 +73,11 @@ impl Found {
                     let problems = check_snippet(snippet).into_iter();
                     self.problems.extend(problems.map(|problem| {
                         Problem::at(&name, format!("snippets[{at}].text"), problem.message)
+                    }));
+                    let faults = proofread(snippet, &profile.title).into_iter();
+                    self.problems.extend(faults.map(|(fault, text)| {
+                        let message = format!("ausgefüllt steht dort {fault}: {text}");
+                        Problem::at(&name, format!("snippets[{at}].text"), message)
                     }));
                 }
                 self.blocks += profile.snippets.len();

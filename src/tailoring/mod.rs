@@ -11,10 +11,12 @@ mod fields;
 mod fill;
 pub mod grammar;
 mod marks;
+mod proof;
 pub mod snippet;
 
 pub use answers::Answers;
 pub use applicant::Applicant;
 pub use fill::{AskedField, Filled, Origin, Subject, fill};
 pub use marks::{Span, SpanKind};
+pub use proof::proofread;
 pub use snippet::check_snippet;

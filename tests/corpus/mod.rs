@@ -1,6 +1,7 @@
 //! The data: every shipped file is fine, every bad one gives the sentence written beside it.
 
 mod schema;
+mod spelling;
 
 use std::fs;
 use std::path::PathBuf;

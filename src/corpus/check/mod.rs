@@ -3,25 +3,16 @@
 //! The measures are those of `data/README.md`. A file that falls short still loads: these
 //! complaints are for the people who write profiles, not for those who read them.
 
+mod links;
 mod overlap;
+mod wording;
 
 use std::collections::BTreeSet;
 
 use super::problem::Problem;
 use super::profile::{Access, Profile, SnippetKind};
 
-/// Words that promise without saying what.
-const FILLER: &[&str] = &[
-    "spannend",
-    "vielfältig",
-    "abwechslungsreich",
-    "zukunftssicher",
-    "innovativ",
-    "dynamisch",
-    "leidenschaft",
-    "in der heutigen zeit",
-    "spielt eine wichtige rolle",
-];
+pub use wording::prose;
 
 /// What is missing or wrong in one profile, in the order of reading.
 pub fn profile(file: &str, profile: &Profile) -> Vec<Problem> {
@@ -31,7 +22,7 @@ pub fn profile(file: &str, profile: &Profile) -> Vec<Problem> {
     check.figures(profile);
     check.advice(profile);
     check.snippets(profile);
-    check.wording(profile);
+    wording::check(file, profile, &mut check.problems);
     check.problems
 }
 
@@ -39,25 +30,7 @@ pub fn profile(file: &str, profile: &Profile) -> Vec<Problem> {
 /// A link may lead to a profile that is only `planned`; readers do not see it until then.
 pub fn together(profiles: &[(String, Profile)], planned: &[String]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let written = profiles.iter().map(|(_, profile)| profile.id.as_str());
-    let ids: BTreeSet<&str> = written.chain(planned.iter().map(String::as_str)).collect();
-    for (file, profile) in profiles {
-        for (at, related) in profile.related.iter().enumerate() {
-            if !ids.contains(related.id.as_str()) {
-                problems.push(Problem::at(
-                    file,
-                    format!("related[{at}].id"),
-                    format!("ein Profil „{}“ gibt es nicht", related.id),
-                ));
-            } else if related.id == profile.id {
-                problems.push(Problem::at(
-                    file,
-                    format!("related[{at}].id"),
-                    "das Profil verweist auf sich selbst",
-                ));
-            }
-        }
-    }
+    links::check(profiles, planned, &mut problems);
     overlap::shared_runs(profiles, &mut problems);
     problems
 }
@@ -75,6 +48,24 @@ impl Checker<'_> {
     fn at_least(&mut self, place: &str, found: usize, wanted: usize, what: &str) {
         if found < wanted {
             self.say(place, format!("{found} {what}; verlangt sind mindestens {wanted}"));
+        }
+    }
+
+    /// Words of a part, between both bounds.
+    fn words(&mut self, place: &str, texts: &[&str], least: usize, most: usize) {
+        let words: usize = texts.iter().map(|text| count_words(text)).sum();
+        if !(least..=most).contains(&words) {
+            self.say(place, format!("{words} Wörter; verlangt sind {least} bis {most}"));
+        }
+    }
+
+    /// Each text of a list is at most this many words long.
+    fn each_at_most(&mut self, place: &str, texts: &[String], most: usize) {
+        for (at, text) in texts.iter().enumerate() {
+            let words = count_words(text);
+            if words > most {
+                self.say(format!("{place}[{at}]"), format!("{words} Wörter; erlaubt sind {most}"));
+            }
         }
     }
 
@@ -115,17 +106,14 @@ impl Checker<'_> {
     }
 
     fn parts(&mut self, profile: &Profile) {
-        let words: usize = profile.overview.iter().map(|text| count_words(text)).sum();
-        if !(90..=200).contains(&words) {
-            self.say("overview", format!("{words} Wörter; verlangt sind 90 bis 200"));
-        }
+        let overview: Vec<&str> = profile.overview.iter().map(String::as_str).collect();
+        self.words("overview", &overview, 90, 200);
         if !(2..=3).contains(&profile.overview.len()) {
             self.say("overview", "verlangt sind zwei oder drei Absätze");
         }
-        if profile.tasks.intro.is_empty() {
-            self.say("tasks.intro", "der einleitende Absatz fehlt");
-        }
+        self.words("tasks.intro", &[&profile.tasks.intro], 8, 40);
         self.at_least("tasks.items", profile.tasks.items.len(), 8, "Aufgaben");
+        self.each_at_most("tasks.items", &profile.tasks.items, 20);
         self.at_least("workplaces.branches", profile.workplaces.branches.len(), 6, "Branchen");
         self.at_least(
             "workplaces.conditions",
@@ -145,11 +133,21 @@ impl Checker<'_> {
                     access.label()
                 );
                 self.say(place, message);
+            } else {
+                let texts: Vec<&str> = path.text.iter().map(String::as_str).collect();
+                self.words(place, &texts, 8, 120);
             }
         }
         let skills = &profile.skills;
         let total = skills.professional.len() + skills.tools.len() + skills.personal.len();
         self.at_least("skills", total, 10, "Kenntnisse");
+        for (place, list) in [
+            ("skills.professional", &skills.professional),
+            ("skills.tools", &skills.tools),
+            ("skills.personal", &skills.personal),
+        ] {
+            self.each_at_most(place, list, 8);
+        }
         self.at_least("skills.personal", skills.personal.len(), 3, "persönliche Stärken");
         self.at_least("career.ladder", profile.career.ladder.len(), 3, "Stufen");
         self.at_least(
@@ -224,11 +222,13 @@ impl Checker<'_> {
         self.at_least("application.recruiters", application.recruiters.len(), 3, "Punkte");
         self.exactly("tips", profile.tips.len(), 8, "Fragen");
         for (at, tip) in profile.tips.iter().enumerate() {
+            self.words(&format!("tips[{at}].hint"), &[&tip.hint], 3, 40);
             if !tip.question.ends_with('?') {
                 self.say(format!("tips[{at}].question"), "eine Frage endet mit einem Fragezeichen");
             }
         }
         self.exactly("fits", profile.fits.len(), 8, "Anzeichen");
+        self.each_at_most("fits", &profile.fits, 25);
         self.at_least("related", profile.related.len(), 3, "verwandte Berufe");
     }
 
@@ -252,64 +252,10 @@ impl Checker<'_> {
             if !names.insert(&snippet.name) {
                 self.say(format!("snippets[{at}].name"), "dieser Name kommt zweimal vor");
             }
+            let least = if snippet.kind == SnippetKind::Subject { 1 } else { 15 };
+            self.words(&format!("snippets[{at}].text"), &[&snippet.text], least, 130);
         }
     }
-
-    fn wording(&mut self, profile: &Profile) {
-        for (place, text) in prose(profile) {
-            let lower = text.to_lowercase();
-            for filler in FILLER {
-                if lower.contains(filler) {
-                    self.say(place.clone(), format!("„{filler}“ sagt nichts; nenne, was genau"));
-                }
-            }
-            if text.contains("  ") {
-                self.say(place.clone(), "zwei Leerzeichen hintereinander");
-            }
-            if text.contains('"') {
-                self.say(place, "deutsche Anführungszeichen sind „ und “");
-            }
-        }
-    }
-}
-
-/// Every sentence a person wrote in a profile, with its place. Figures, laws and codes are
-/// quoted from elsewhere and may repeat.
-fn prose(profile: &Profile) -> Vec<(String, &str)> {
-    fn list<'a>(out: &mut Vec<(String, &'a str)>, place: &str, texts: &'a [String]) {
-        out.extend(
-            texts.iter().enumerate().map(|(at, text)| (format!("{place}[{at}]"), text.as_str())),
-        );
-    }
-    let mut out = vec![("summary".to_owned(), profile.summary.as_str())];
-    list(&mut out, "overview", &profile.overview);
-    out.push(("tasks.intro".into(), &profile.tasks.intro));
-    list(&mut out, "tasks.items", &profile.tasks.items);
-    out.push(("workplaces.intro".into(), &profile.workplaces.intro));
-    list(&mut out, "workplaces.branches", &profile.workplaces.branches);
-    list(&mut out, "workplaces.conditions", &profile.workplaces.conditions);
-    list(&mut out, "entry.training.text", &profile.entry.training.text);
-    list(&mut out, "entry.study.text", &profile.entry.study.text);
-    list(&mut out, "entry.career_change.text", &profile.entry.career_change.text);
-    for (at, rung) in profile.career.ladder.iter().enumerate() {
-        out.push((format!("career.ladder[{at}].text"), &rung.text));
-    }
-    list(&mut out, "pay.drivers", &profile.pay.drivers);
-    list(&mut out, "application.folder", &profile.application.folder);
-    list(&mut out, "application.work_samples", &profile.application.work_samples);
-    list(&mut out, "application.recruiters", &profile.application.recruiters);
-    for (at, tip) in profile.tips.iter().enumerate() {
-        out.push((format!("tips[{at}].question"), &tip.question));
-        out.push((format!("tips[{at}].hint"), &tip.hint));
-    }
-    list(&mut out, "fits", &profile.fits);
-    for (at, snippet) in profile.snippets.iter().enumerate() {
-        out.push((format!("snippets[{at}].text"), &snippet.text));
-    }
-    for (at, related) in profile.related.iter().enumerate() {
-        out.push((format!("related[{at}].why"), &related.why));
-    }
-    out
 }
 
 fn count_words(text: &str) -> usize {
@@ -347,6 +293,7 @@ mod tests {
                 "x/backend-developer.json: tips: 7 Fragen; verlangt sind genau 8",
                 "x/backend-developer.json: snippets: ein Baustein für „E-Mail“ fehlt",
                 "x/backend-developer.json: overview[0]: „spannend“ sagt nichts; nenne, was genau",
+                "x/backend-developer.json: overview: „Backend Developerin“ kommt nicht vor; nenne am Anfang beide Formen",
             ]
         );
     }
