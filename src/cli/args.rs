@@ -48,6 +48,11 @@ pub(super) enum Command {
     Show(ShowArgs),
     /// Einen Textbaustein ausfüllen; ohne NAME: die Bausteine auflisten
     Snippet(SnippetArgs),
+    /// Ein Profil beginnen
+    Profile {
+        #[command(subcommand)]
+        command: ProfileCommand,
+    },
     /// Profile und Textbausteine prüfen
     Check {
         /// Dateien oder Ordner
@@ -81,6 +86,21 @@ pub(super) enum Command {
         /// Die kommentierte Vorgabe ausgeben
         #[arg(long)]
         default: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ProfileCommand {
+    /// Kennungen, Titel, Gehälter und Dauer aus einer Tabelle; was zu schreiben ist, wird markiert
+    New {
+        /// Kennung in der Spalte id
+        id: String,
+        /// Tabelle der Berufe; Gehälter und Dauern liegen als pay_de.csv und training_durations_de.csv daneben
+        #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
+        from_facts: PathBuf,
+        /// Ordner der Profile; ohne ihn auf die Ausgabe
+        #[arg(long, value_name = "ORDNER", value_hint = ValueHint::DirPath)]
+        into: Option<PathBuf>,
     },
 }
 

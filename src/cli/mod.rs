@@ -8,6 +8,7 @@ mod corpus;
 mod doctor;
 mod import;
 mod pay;
+mod profile;
 mod screen;
 mod search;
 mod setup;
@@ -70,6 +71,7 @@ fn run(cli: Cli, out: &mut impl Write) -> Result<u8> {
         Some(Command::Show(args)) => show::run(&mut setup, &args, out),
         Some(Command::Snippet(args)) => snippet::run(&mut setup, &args, out),
         Some(Command::Check { paths }) => Ok(if check::run(&paths, out)? { 0 } else { NOTHING }),
+        Some(Command::Profile { command }) => profile::run(&command, out),
         Some(Command::Pay(args)) => pay::run(&mut setup, &args, out),
         Some(Command::Import(args)) => import::run(&setup, &args, out),
         Some(Command::Corpus { command }) => corpus::run(&mut setup, &command, out),

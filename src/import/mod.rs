@@ -5,7 +5,9 @@
 //! profiles to a [`Sink`] one by one. A section the source cannot fill stays empty.
 
 mod archive;
+mod draft;
 mod esco;
+pub mod facts;
 mod kldb;
 mod onet;
 mod profiles;

@@ -14,6 +14,14 @@ use super::profile::{Access, Profile, SnippetKind};
 
 pub use wording::prose;
 
+/// Begins a text that is still to be written; see [`unwritten`].
+const UNWRITTEN: char = '‹';
+
+/// The mark that stands where a person has to write, with what is asked for.
+pub fn unwritten(what: &str) -> String {
+    format!("{UNWRITTEN}{what}›")
+}
+
 /// What is missing or wrong in one profile, in the order of reading.
 pub fn profile(file: &str, profile: &Profile) -> Vec<Problem> {
     let mut check = Checker { file, problems: Vec::new() };
@@ -23,7 +31,36 @@ pub fn profile(file: &str, profile: &Profile) -> Vec<Problem> {
     check.advice(profile);
     check.snippets(profile);
     wording::check(file, profile, &mut check.problems);
+    check.problems.sort_by_key(|problem| rank(&problem.place));
     check.problems
+}
+
+/// Where a part stands when a profile is read from top to bottom.
+fn rank(place: &str) -> usize {
+    const PARTS: &[&str] = &[
+        "id",
+        "title",
+        "aliases",
+        "codes",
+        "tags",
+        "access",
+        "summary",
+        "overview",
+        "tasks",
+        "workplaces",
+        "entry",
+        "skills",
+        "career",
+        "pay",
+        "application",
+        "tips",
+        "fits",
+        "snippets",
+        "related",
+        "sources",
+    ];
+    let part = place.split(['.', '[']).next().unwrap_or_default();
+    PARTS.iter().position(|other| *other == part).unwrap_or(PARTS.len())
 }
 
 /// What is wrong between profiles: links that lead nowhere, names and sentences used twice.
@@ -252,7 +289,7 @@ impl Checker<'_> {
             if !names.insert(&snippet.name) {
                 self.say(format!("snippets[{at}].name"), "dieser Name kommt zweimal vor");
             }
-            let least = if snippet.kind == SnippetKind::Subject { 1 } else { 15 };
+            let least = if snippet.kind == SnippetKind::Subject { 1 } else { 10 };
             self.words(&format!("snippets[{at}].text"), &[&snippet.text], least, 130);
         }
     }
@@ -288,12 +325,12 @@ mod tests {
                 "x/backend-developer.json: aliases: 4 weitere Namen; verlangt sind mindestens 5",
                 "x/backend-developer.json: overview: 3 Wörter; verlangt sind 90 bis 200",
                 "x/backend-developer.json: overview: verlangt sind zwei oder drei Absätze",
+                "x/backend-developer.json: overview[0]: „spannend“ sagt nichts; nenne, was genau",
+                "x/backend-developer.json: overview: „Backend Developerin“ kommt nicht vor; nenne am Anfang beide Formen",
                 "x/backend-developer.json: entry.study: Studium ist nicht beantwortet; gibt es den Weg nicht, dann steht das da",
                 "x/backend-developer.json: entry.training.duration.source: die Quelle „fiausbv“ steht nicht unter sources",
                 "x/backend-developer.json: tips: 7 Fragen; verlangt sind genau 8",
                 "x/backend-developer.json: snippets: ein Baustein für „E-Mail“ fehlt",
-                "x/backend-developer.json: overview[0]: „spannend“ sagt nichts; nenne, was genau",
-                "x/backend-developer.json: overview: „Backend Developerin“ kommt nicht vor; nenne am Anfang beide Formen",
             ]
         );
     }

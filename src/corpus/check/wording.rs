@@ -64,6 +64,9 @@ pub(super) fn check(file: &str, profile: &Profile, problems: &mut Vec<Problem>) 
     for (place, text) in prose(profile) {
         let block = place.starts_with("snippets");
         let mut say = |message: String| problems.push(Problem::at(file, place.clone(), message));
+        if text.starts_with(super::UNWRITTEN) {
+            say("noch zu schreiben".to_owned());
+        }
         let lower = text.to_lowercase();
         for filler in FILLER.iter().filter(|filler| lower.contains(*filler)) {
             say(format!("„{filler}“ sagt nichts; nenne, was genau"));
