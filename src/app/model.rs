@@ -9,7 +9,7 @@ use crate::i18n::{Language, Text};
 use crate::keymap::Keymap;
 use crate::tailoring::{Answers, Applicant};
 
-use super::screen::{confirm, find, form, help, picker, reader};
+use super::screen::{confirm, find, form, help, pay, picker, reader};
 
 /// Narrower than this, list and profile are shown one at a time.
 pub const SIDE_BY_SIDE: u16 = 100;
@@ -21,7 +21,8 @@ pub struct Model {
     pub reader: Option<reader::State>,
     /// Profiles left by following links, to come back to.
     pub trail: Vec<reader::State>,
-    pub form: Option<form::State>,
+    /// Screens over search and profile, the last one in front.
+    pub pages: Vec<Page>,
     pub overlay: Option<Overlay>,
     pub focus: Focus,
     pub status: Option<Status>,
@@ -55,6 +56,12 @@ impl Shared {
 pub enum Focus {
     Find,
     Reader,
+}
+
+/// A whole screen of its own.
+pub enum Page {
+    Form(form::State),
+    Pay(pay::State),
 }
 
 /// What lies over the screen; at most one.
@@ -130,11 +137,12 @@ impl Model {
     /// The keys' context: the topmost layer.
     pub fn context(&self) -> crate::keymap::Context {
         use crate::keymap::Context;
-        match (&self.overlay, &self.form, self.focus) {
+        match (&self.overlay, self.pages.last(), self.focus) {
             (Some(Overlay::Picker(_)), ..) => Context::Picker,
             (Some(Overlay::Help(_)), ..) => Context::Help,
             (Some(Overlay::Confirm(_)), ..) => Context::Confirm,
-            (None, Some(_), _) => Context::Form,
+            (None, Some(Page::Form(_)), _) => Context::Form,
+            (None, Some(Page::Pay(_)), _) => Context::Pay,
             (None, None, Focus::Reader)
                 if self.reader.as_ref().is_some_and(reader::State::is_finding) =>
             {
@@ -142,6 +150,14 @@ impl Model {
             }
             (None, None, Focus::Reader) => Context::Reader,
             (None, None, Focus::Find) => Context::Find,
+        }
+    }
+
+    /// The form in front, if there is one.
+    pub fn form(&self) -> Option<&form::State> {
+        match self.pages.last()? {
+            Page::Form(form) => Some(form),
+            Page::Pay(_) => None,
         }
     }
 

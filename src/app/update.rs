@@ -1,9 +1,9 @@
 //! Routes a message to the layer it concerns.
 
 use super::effect::{CopySubject, Effect};
-use super::model::{Drawn, Focus, Model, Overlay, Shared, Status};
+use super::model::{Drawn, Focus, Model, Overlay, Page, Shared, Status};
 use super::msg::Msg;
-use super::screen::{confirm, find, form, help, picker, reader};
+use super::screen::{confirm, find, form, help, pay, picker, reader};
 use crate::app::document::Row;
 use crate::corpus::{Block, SectionKind, outline};
 use crate::keymap::{Command, Context, Key};
@@ -17,7 +17,7 @@ pub fn start(shared: Shared) -> Model {
         find,
         reader,
         trail: Vec::new(),
-        form: None,
+        pages: Vec::new(),
         overlay: None,
         focus: Focus::Find,
         status: None,
@@ -80,11 +80,15 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
                 reader.find_key(key);
             }
         }
-        Context::Form => {
-            if let Some(form) = &mut model.form {
+        Context::Form | Context::Pay => match model.pages.last_mut() {
+            Some(Page::Form(form)) => {
                 form.key(key, &mut model.shared);
             }
-        }
+            Some(Page::Pay(pay)) => {
+                pay.key(key);
+            }
+            None => {}
+        },
         Context::Picker => {
             if let Some(Overlay::Picker(picker)) = &mut model.overlay {
                 picker.key(key);
@@ -97,9 +101,10 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
 
 fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
     model.status = None;
-    match (model.context(), &mut model.overlay, &mut model.form, &mut model.reader) {
+    match (model.context(), &mut model.overlay, model.pages.last_mut(), &mut model.reader) {
         (Context::Picker, Some(Overlay::Picker(picker)), ..) => picker.paste(text),
-        (Context::Form, _, Some(form), _) => form.paste(text, &mut model.shared),
+        (Context::Form, _, Some(Page::Form(form)), _) => form.paste(text, &mut model.shared),
+        (Context::Pay, _, Some(Page::Pay(pay)), _) => pay.paste(text),
         (Context::FindInPage, _, _, Some(reader)) => reader.find_paste(text),
         (Context::Find, ..) => {
             let effects = model.find.paste(text, &model.shared, &model.drawn);
@@ -126,8 +131,10 @@ fn run(model: &mut Model, command: Command, key: Key) -> Vec<Effect> {
         Command::HelpClose => model.overlay = None,
         Command::SwitchLanguage => {
             model.shared.language = model.shared.language.other();
-            if let Some(form) = &mut model.form {
-                form.refresh(&model.shared);
+            for page in &mut model.pages {
+                if let Page::Form(form) = page {
+                    form.refresh(&model.shared);
+                }
             }
         }
         Command::ToggleMouse => {
@@ -173,11 +180,33 @@ fn run(model: &mut Model, command: Command, key: Key) -> Vec<Effect> {
         | Command::NextChoice
         | Command::PreviousChoice
         | Command::UndoAnswer => {
-            if let Some(form) = &mut model.form {
+            if let Some(Page::Form(form)) = model.pages.last_mut() {
                 form.command(command, &mut model.shared);
             }
         }
         Command::CopyFilled => return copy_filled(model),
+        Command::PayOverview => {
+            let page = Page::Pay(pay::State::open(&model.shared));
+            model.pages.retain(|page| !matches!(page, Page::Pay(_)));
+            model.pages.push(page);
+        }
+        Command::PayOpen => {
+            if let Some(Page::Pay(pay)) = model.pages.last()
+                && let Some(profile) = pay.selected()
+            {
+                visit(model, profile);
+                model.pages.clear();
+            }
+        }
+        Command::PayDown
+        | Command::PayUp
+        | Command::PayPageDown
+        | Command::PayPageUp
+        | Command::PaySort => {
+            if let Some(Page::Pay(pay)) = model.pages.last_mut() {
+                pay.command(command, &drawn);
+            }
+        }
         Command::PickerDown | Command::PickerUp => {
             if let Some(Overlay::Picker(picker)) = &mut model.overlay {
                 picker.command(command, &drawn);
@@ -211,7 +240,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
     if model.overlay.take().is_some() {
         return Vec::new();
     }
-    if model.form.take().is_some() {
+    if model.pages.pop().is_some() {
         return Vec::new();
     }
     if model.focus == Focus::Reader {
@@ -308,7 +337,7 @@ fn open_palette(model: &mut Model) {
     let sections = model.reader.as_ref().map_or(&[][..], |reader| reader.document.sections());
     // From another layer the palette speaks about the screen below.
     let context = match model.context() {
-        Context::Form => Context::Form,
+        context @ (Context::Form | Context::Pay) => context,
         _ if model.focus == Focus::Reader => Context::Reader,
         _ => Context::Find,
     };
@@ -329,7 +358,7 @@ fn accept_pick(model: &mut Model, key: Key) -> Vec<Effect> {
     model.overlay = None;
     match target {
         picker::Target::Profile(profile) => {
-            model.form = None;
+            model.pages.clear();
             if model.focus == Focus::Reader {
                 visit(model, profile);
             } else {
@@ -337,7 +366,7 @@ fn accept_pick(model: &mut Model, key: Key) -> Vec<Effect> {
             }
         }
         picker::Target::Section(kind) => {
-            model.form = None;
+            model.pages.clear();
             if let Some(reader) = &mut model.reader {
                 reader.go_to(kind);
                 model.focus = Focus::Reader;
@@ -368,7 +397,7 @@ fn open_form(model: &mut Model, target: picker::Target) {
         _ => return,
     };
     let Some(snippet) = snippet.cloned() else { return };
-    model.form = form::State::open(profile, snippet, &model.shared);
+    model.pages.extend(form::State::open(profile, snippet, &model.shared).map(Page::Form));
     model.focus = Focus::Reader;
 }
 
@@ -389,7 +418,7 @@ fn copy(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// Copies a filled block. With open fields it asks once.
 fn copy_filled(model: &mut Model) -> Vec<Effect> {
-    let Some(form) = &mut model.form else { return Vec::new() };
+    let Some(Page::Form(form)) = model.pages.last_mut() else { return Vec::new() };
     form.commit(&mut model.shared);
     let effect = Effect::Copy {
         text: form.filled.text.clone(),
@@ -407,7 +436,7 @@ fn copy_filled(model: &mut Model) -> Vec<Effect> {
 
 fn on_scroll(model: &mut Model, column: u16, row: u16, lines: i16) -> Vec<Effect> {
     let drawn = model.drawn;
-    if model.overlay.is_some() || model.form.is_some() {
+    if model.overlay.is_some() || !model.pages.is_empty() {
         return Vec::new();
     }
     if drawn.list_area.contains(column, row) {
@@ -425,7 +454,7 @@ fn on_scroll(model: &mut Model, column: u16, row: u16, lines: i16) -> Vec<Effect
 
 fn on_click(model: &mut Model, column: u16, row: u16) {
     let drawn = model.drawn;
-    if model.overlay.is_some() || model.form.is_some() {
+    if model.overlay.is_some() || !model.pages.is_empty() {
         return;
     }
     if drawn.list_area.contains(column, row) {

@@ -10,6 +10,7 @@ pub(crate) mod decode;
 pub mod load;
 pub mod number;
 pub mod outline;
+pub mod pay;
 pub mod problem;
 pub mod profile;
 mod section;

@@ -63,6 +63,25 @@ impl Text for German {
     fn pay_legend(&self) -> &'static str {
         "Q1 bis Q3, Strich: Median"
     }
+    fn pay_overview(&self) -> &'static str {
+        "Gehälter"
+    }
+    fn pay_hint(&self) -> &'static str {
+        "Beruf oder Berufsfeld tippen"
+    }
+    fn pay_overview_legend(&self) -> &'static str {
+        "Median brutto im Monat, Vollzeit, je Berufsgruppe (KldB), am 31.12. des Jahres. Statistik der Bundesagentur für Arbeit"
+    }
+    fn by_median(&self) -> &'static str {
+        "nach Median"
+    }
+    fn by_title(&self) -> &'static str {
+        "nach Titel"
+    }
+    fn by_field(&self) -> &'static str {
+        "nach Berufsfeld"
+    }
+
     fn blocks(&self) -> &'static str {
         "Textbausteine"
     }

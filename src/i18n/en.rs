@@ -63,6 +63,25 @@ impl Text for English {
     fn pay_legend(&self) -> &'static str {
         "Q1 to Q3, stroke: median"
     }
+    fn pay_overview(&self) -> &'static str {
+        "Pay"
+    }
+    fn pay_hint(&self) -> &'static str {
+        "type a profession or field"
+    }
+    fn pay_overview_legend(&self) -> &'static str {
+        "Median gross pay per month, full-time, by group of professions (KldB), 31 December. Statistik der Bundesagentur für Arbeit"
+    }
+    fn by_median(&self) -> &'static str {
+        "by median"
+    }
+    fn by_title(&self) -> &'static str {
+        "by title"
+    }
+    fn by_field(&self) -> &'static str {
+        "by field"
+    }
+
     fn blocks(&self) -> &'static str {
         "Text blocks"
     }

@@ -59,6 +59,14 @@ pub trait Text: Sync {
     fn employees(&self) -> &'static str;
     fn pay_legend(&self) -> &'static str;
 
+    // Pay overview
+    fn pay_overview(&self) -> &'static str;
+    fn pay_hint(&self) -> &'static str;
+    fn pay_overview_legend(&self) -> &'static str;
+    fn by_median(&self) -> &'static str;
+    fn by_title(&self) -> &'static str;
+    fn by_field(&self) -> &'static str;
+
     // Text blocks
     fn blocks(&self) -> &'static str;
     fn general_block(&self) -> &'static str;

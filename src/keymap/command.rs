@@ -18,6 +18,8 @@ pub enum Context {
     FindInPage,
     /// The fill-in form of a text block (typing).
     Form,
+    /// The pay overview (typing).
+    Pay,
     /// Palette, list of blocks (typing).
     Picker,
     /// The help screen.
@@ -27,12 +29,13 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Global,
         Self::Find,
         Self::Reader,
         Self::FindInPage,
         Self::Form,
+        Self::Pay,
         Self::Picker,
         Self::Help,
         Self::Confirm,
@@ -46,6 +49,7 @@ impl Context {
             Self::Reader => ("Profil", "Profile"),
             Self::FindInPage => ("Suche im Profil", "Find in profile"),
             Self::Form => ("Textbaustein ausfüllen", "Filling a text block"),
+            Self::Pay => ("Gehälter", "Pay"),
             Self::Picker => ("Auswahl", "Lists"),
             Self::Help => ("Hilfe", "Help"),
             Self::Confirm => ("Rückfrage", "Questions"),
@@ -58,7 +62,7 @@ impl Context {
 
     /// Whether plain characters are text here.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Find | Self::FindInPage | Self::Form | Self::Picker)
+        matches!(self, Self::Find | Self::FindInPage | Self::Form | Self::Pay | Self::Picker)
     }
 }
 
@@ -97,6 +101,9 @@ commands! {
     Palette "palette" Global ["ctrl-p", "f2"]
         "Palette": "Berufe, Abschnitte und Befehle nach Namen finden"
         "palette": "find professions, sections and commands by name";
+    PayOverview "pay-overview" Global ["f9"]
+        "Gehälter": "alle Berufe nach Gehalt, auf einer gemeinsamen Skala"
+        "pay": "all professions by pay, on one common scale";
     Help "help" Global ["f1"]
         "Hilfe": "alle Tasten zeigen"
         "help": "show all keys";
@@ -230,6 +237,25 @@ commands! {
     CopyFilled "copy-filled" Form ["ctrl-k", "f5"]
         "Text kopieren": "den ausgefüllten Text kopieren"
         "copy text": "copy the filled text";
+
+    PayOpen "pay-open" Pay ["enter"]
+        "Öffnen": "den gewählten Beruf lesen"
+        "open": "read the selected profession";
+    PayDown "pay-down" Pay ["down", "ctrl-n"]
+        "Nächster": "einen Beruf nach unten"
+        "next": "one profession down";
+    PayUp "pay-up" Pay ["up"]
+        "Voriger": "einen Beruf nach oben"
+        "previous": "one profession up";
+    PayPageDown "pay-page-down" Pay ["pagedown"]
+        "Seite vor": "eine Seite nach unten"
+        "page down": "one page down";
+    PayPageUp "pay-page-up" Pay ["pageup"]
+        "Seite zurück": "eine Seite nach oben"
+        "page up": "one page up";
+    PaySort "pay-sort" Pay ["tab"]
+        "Ordnen": "nach Median, Titel oder Berufsfeld ordnen"
+        "sort": "by median, title or field";
 
     PickerDown "picker-down" Picker ["down", "tab", "ctrl-n"]
         "Nächster": "einen Eintrag nach unten"

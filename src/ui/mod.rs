@@ -14,6 +14,7 @@ use ratatui::text::{Line, Span};
 pub use look::Look;
 
 use crate::app::model::Area;
+use crate::app::model::Page;
 use crate::app::{Drawn, Focus, Model, Overlay};
 
 /// Smaller than this in either direction, one sentence says so.
@@ -29,8 +30,11 @@ pub fn view(model: &Model, look: &Look, frame: &mut Frame) -> Drawn {
     }
     let [body, footer] =
         Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(screen);
-    if let Some(form) = &model.form {
-        screen::form::draw(frame, body, model, form, look);
+    if let Some(page) = model.pages.last() {
+        match page {
+            Page::Form(form) => screen::form::draw(frame, body, model, form, look),
+            Page::Pay(pay) => screen::pay::draw(frame, body, model, pay, look, &mut drawn),
+        }
     } else {
         let side_by_side = screen.width >= crate::app::model::SIDE_BY_SIDE;
         if side_by_side {

@@ -12,12 +12,12 @@ fn form() -> Stage {
 }
 
 fn names(stage: &Stage) -> Vec<&str> {
-    let form = stage.model.form.as_ref().unwrap();
+    let form = stage.model.form().unwrap();
     form.filled.fields.iter().map(|field| field.name.as_str()).collect()
 }
 
 fn text(stage: &Stage) -> &str {
-    &stage.model.form.as_ref().unwrap().filled.text
+    &stage.model.form().unwrap().filled.text
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn questions_come_in_the_order_of_the_text_and_grow_with_the_answers() {
     assert_eq!(names(&stage), ["kontakt.anrede", "kontakt.titel", "kontakt.name", "jahre", "was"]);
     stage.keys("<tab><tab>Weber<tab>3<tab>Vasen");
     assert_eq!(text(&stage), "Sehr geehrte Frau Weber,\n\nseit 3 Jahren forme ich Vasen.");
-    assert_eq!(stage.model.form.as_ref().unwrap().open_count(), 0);
+    assert_eq!(stage.model.form().unwrap().open_count(), 0);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn undo_takes_back_one_answer_at_a_time_and_goes_to_its_field() {
     assert!(text(&stage).ends_with("seit 12 Jahren forme ich [Was formst du?]."));
     stage.keys("<ctrl-r>");
     assert!(text(&stage).contains("seit [Seit wie vielen Jahren?] Jahren"));
-    assert_eq!(stage.model.form.as_ref().unwrap().field().unwrap().name, "jahre");
+    assert_eq!(stage.model.form().unwrap().field().unwrap().name, "jahre");
     stage.keys("<ctrl-r>");
     assert!(
         text(&stage).contains("seit [Seit wie vielen Jahren?] Jahren"),

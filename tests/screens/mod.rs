@@ -36,6 +36,12 @@ fn layers() {
 }
 
 #[test]
+fn pay() {
+    assert_snapshot!("pay_80x24", Stage::new(80, 24).keys("<f9>").screen());
+    assert_snapshot!("pay_120x30", Stage::new(120, 30).keys("<f9><tab>").screen());
+}
+
+#[test]
 fn filling() {
     assert_snapshot!("form_80x24", Stage::new(80, 24).keys("glas<enter>b<down><enter>").screen());
     let mut stage = Stage::new(120, 30);

@@ -199,3 +199,24 @@ fn everybody_finds_what_they_mean() {
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), JUDGED.len(), wrong.join("\n"));
 }
+
+/// A name that two professions carry offers both of them first.
+#[test]
+fn every_alias_finds_its_profession_first_or_second() {
+    let corpus = load::embedded().corpus;
+    let mut wrong = Vec::new();
+    let mut asked = 0;
+    for profile in corpus.own_profiles() {
+        let title = &profile.title;
+        for name in [&title.masculine, &title.feminine].into_iter().chain(&profile.aliases) {
+            asked += 1;
+            let hits = ENGINE.search(name, 2).hits;
+            if !hits.iter().any(|hit| hit.id == profile.id) {
+                let found: Vec<&str> = hits.iter().map(|hit| hit.id.as_str()).collect();
+                wrong.push(format!("{name}: {} not among {found:?}", profile.id));
+            }
+        }
+    }
+    assert!(asked > 1_000, "only {asked} names");
+    assert!(wrong.is_empty(), "{} of {asked}:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -5,5 +5,6 @@ pub mod confirm;
 pub mod find;
 pub mod form;
 pub mod help;
+pub mod pay;
 pub mod picker;
 pub mod reader;

@@ -29,6 +29,7 @@ fn commands(context: Context) -> &'static [Command] {
         Context::Form => {
             &[C::NextField, C::PreviousField, C::NextChoice, C::CopyFilled, C::UndoAnswer, C::Back]
         }
+        Context::Pay => &[C::PayOpen, C::PayDown, C::PaySort, C::Back],
         Context::Picker => &[C::PickerAccept, C::PickerDown, C::Back],
         Context::Help => &[C::HelpDown, C::Back],
         Context::Confirm => &[C::Yes, C::No],
