@@ -142,9 +142,9 @@ pub(super) enum ImportKind {
 pub(super) struct ImportArgs {
     /// Art der Sammlung
     pub kind: ImportKind,
-    /// Der Download, als zip-Datei oder ausgepackt
-    #[arg(value_name = "PFAD", value_hint = ValueHint::AnyPath)]
-    pub path: PathBuf,
+    /// Der Download, als zip-Datei oder ausgepackt; mehrere Ordner ergänzen einander
+    #[arg(value_name = "PFAD", required = true, value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
     /// Name der Sammlung; eine gleichen Namens wird ersetzt
     #[arg(long)]
     pub name: Option<String>,

@@ -106,7 +106,7 @@ fn read(
         seen: HashSet::new(),
         repeated: 0,
     };
-    import::import(kind, &args.path, encoding, &mut sink)
+    import::import(kind, &args.paths, encoding, &mut sink)
 }
 
 /// `[#####·····]  1520 von 3039`

@@ -32,7 +32,28 @@ enum Source {
 }
 
 impl Archive {
-    pub(super) fn open(path: &Path) -> Result<Self, Problem> {
+    /// One download, or several folders and files that make one together.
+    pub(super) fn open(paths: &[PathBuf]) -> Result<Self, Problem> {
+        let mut parts = paths.iter().map(|path| Self::open_one(path));
+        let Some(first) = parts.next() else {
+            return Err(Problem::file(String::new(), "kein Pfad angegeben"));
+        };
+        parts.try_fold(first?, |all, part| all.join(part?))
+    }
+
+    /// A zip file stands alone: it is a whole download.
+    fn join(mut self, other: Self) -> Result<Self, Problem> {
+        match (&mut self.source, other.source) {
+            (Source::Files(files), Source::Files(more)) => files.extend(more),
+            _ => {
+                let message = "mehrere Pfade gehen nur mit Ordnern und Tabellen; bitte das Archiv vorher auspacken";
+                return Err(Problem::file(other.shown, message));
+            }
+        }
+        Ok(self)
+    }
+
+    fn open_one(path: &Path) -> Result<Self, Problem> {
         let shown = load::display(path);
         let problem = |message: String| Problem::file(shown.clone(), message);
         let found = fs::metadata(path).map_err(|error| problem(unreadable(&error)))?;
@@ -137,11 +158,16 @@ fn limited(source: impl Read, allowed: u64) -> io::Result<Option<Vec<u8>>> {
 
 fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let (path, kind) = (entry.path(), entry.file_type());
+        let path = entry.path();
+        // Follows a link to a file; one to a folder could lead round in circles.
+        let kind = entry.file_type().and_then(|kind| {
+            if kind.is_symlink() { fs::metadata(&path).map(|m| m.file_type()) } else { Ok(kind) }
+        });
+        let linked = entry.file_type().is_ok_and(|kind| kind.is_symlink());
         if files.len() > MAX_ENTRIES {
             return;
         }
-        if kind.as_ref().is_ok_and(fs::FileType::is_dir) && depth < 4 {
+        if kind.as_ref().is_ok_and(fs::FileType::is_dir) && !linked && depth < 4 {
             walk(&path, depth + 1, files);
         } else if kind.is_ok_and(|kind| kind.is_file()) {
             files.push(path);

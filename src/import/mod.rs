@@ -17,7 +17,7 @@ mod titles;
 pub use table::Encoding;
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::corpus::{Problem, Profile};
@@ -117,11 +117,11 @@ impl Sink<'_> {
 /// A download that is not what it should be; the first problem with file, line and next step.
 pub fn import(
     kind: Kind,
-    path: &Path,
+    paths: &[PathBuf],
     encoding: Option<Encoding>,
     sink: &mut Sink<'_>,
 ) -> Result<About, ImportError> {
-    let mut archive = Archive::open(path)?;
+    let mut archive = Archive::open(paths)?;
     let mut reading = table::Reading { encoding, notices: Vec::new() };
     let mut about = match kind {
         Kind::Esco => esco::read(&mut archive, &mut reading, sink)?,

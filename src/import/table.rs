@@ -217,6 +217,12 @@ fn decode(file: &str, bytes: &[u8], reading: &mut Reading) -> Result<String, Pro
                     )
                 })
             }
+            Err(_) if looks_like_cp850(bytes) => {
+                reading.notices.push(format!(
+                    "{file}: kein UTF-8; als DOS-Text (Codepage 850) gelesen (anders: --encoding windows-1252)"
+                ));
+                Ok(cp850(bytes))
+            }
             Err(_) => {
                 let notice = format!(
                     "{file}: kein UTF-8; als Windows-1252 gelesen (anders: --encoding cp850)"
@@ -226,6 +232,14 @@ fn decode(file: &str, bytes: &[u8], reading: &mut Reading) -> Result<String, Pro
             }
         },
     }
+}
+
+/// Which of both makes German: the bytes of ä, ö, ü, Ä, Ö, Ü and ß are counted in each.
+fn looks_like_cp850(bytes: &[u8]) -> bool {
+    const DOS: [u8; 7] = [0x84, 0x94, 0x81, 0x8e, 0x99, 0x9a, 0xe1];
+    const WINDOWS: [u8; 7] = [0xe4, 0xf6, 0xfc, 0xc4, 0xd6, 0xdc, 0xdf];
+    let count = |letters: &[u8; 7]| bytes.iter().filter(|byte| letters.contains(byte)).count();
+    count(&DOS) > count(&WINDOWS)
 }
 
 fn windows_1252(bytes: &[u8]) -> String {

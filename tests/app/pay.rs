@@ -39,7 +39,10 @@ fn typing_narrows_and_enter_opens_the_profile() {
     let mut stage = Stage::shipped(100, 30);
     stage.keys("<f9>büro kauf");
     let found = titles(&stage);
-    assert!(found.iter().any(|title| title == "Industriekaufmann / Industriekauffrau"), "{found:?}");
+    assert!(
+        found.iter().any(|title| title == "Industriekaufmann / Industriekauffrau"),
+        "{found:?}"
+    );
     assert!(!found.iter().any(|title| title.starts_with("Verwaltung")), "{found:?}");
     stage.keys("<ctrl-u>backend<enter>");
     assert!(stage.model.pages.is_empty());

@@ -173,3 +173,57 @@ fn an_occupation_that_comes_twice_is_imported_once_and_that_is_said() {
         "{complaints}"
     );
 }
+
+#[test]
+fn dos_text_is_recognised_by_its_umlauts() {
+    let installed = Installed::new();
+    // Code page 850.
+    let dos: Vec<u8> = OCCUPATIONS
+        .chars()
+        .map(|c| match c {
+            'ä' => 0x84,
+            'ö' => 0x94,
+            'ü' => 0x81,
+            'Ä' => 0x8e,
+            'Ö' => 0x99,
+            'Ü' => 0x9a,
+            'ß' => 0xe1,
+            c => u8::try_from(c as u32).unwrap_or(b'?'),
+        })
+        .collect();
+    installed.write("dos/occupations_de.csv", dos);
+    let (code, _, complaints) = import(&installed, "esco", &installed.home().join("dos"), &[]);
+    assert_eq!(code, 0);
+    assert!(complaints.contains("als DOS-Text (Codepage 850) gelesen"), "{complaints}");
+    let title = super::profile(&installed, "esco-aaaa-1")["title"]["feminine"].clone();
+    assert_eq!(title, "Glasbläserin");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_table_is_followed_and_one_to_a_folder_is_not() {
+    let installed = Installed::new();
+    let table = installed.write("anderswo/tabelle.csv", OCCUPATIONS);
+    let folder = installed.home().join("verlinkt");
+    std::fs::create_dir(&folder).unwrap();
+    std::os::unix::fs::symlink(table, folder.join("occupations_de.csv")).unwrap();
+    std::os::unix::fs::symlink(&folder, folder.join("kreis")).unwrap();
+    let (code, out, complaints) = import(&installed, "esco", &folder, &[]);
+    assert_eq!((code, out.starts_with("esco-de: 3 Berufe")), (0, true), "{out}{complaints}");
+}
+
+#[test]
+fn folders_complete_each_other_and_an_archive_stands_alone() {
+    let installed = Installed::new();
+    let occupations = installed.write("a/occupations_de.csv", OCCUPATIONS);
+    let second = installed.write("b/leer.txt", "nichts");
+    let folder = |file: &std::path::Path| file.parent().unwrap().to_str().unwrap().to_owned();
+    let (b, a) = (folder(&second), folder(&occupations));
+    let output = installed.run(&["import", "esco", &b, &a]);
+    assert_eq!(output.status.code(), Some(0), "{}", crate::helpers::installed::stderr(&output));
+    let zip = zipped(&installed, "c.zip", &[("occupations_de.csv", OCCUPATIONS.as_bytes())]);
+    let output = installed.run(&["import", "esco", &a, zip.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    let complaint = crate::helpers::installed::stderr(&output);
+    assert!(complaint.contains("mehrere Pfade gehen nur mit Ordnern und Tabellen"), "{complaint}");
+}
