@@ -77,6 +77,8 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Einen Titel in allen Formen zeigen
+    Inflect(InflectArgs),
     /// Terminal, Zwischenablage, Index und Ordner untersuchen
     Doctor,
     /// Vervollständigung für eine Shell ausgeben
@@ -176,6 +178,25 @@ pub(super) enum CorpusCommand {
     },
     /// Entfernen
     Remove { name: String },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InflectArgs {
+    /// Männliche Form, etwa "Medizinischer Fachangestellter"
+    #[arg(value_name = "MÄNNLICH")]
+    pub masculine: String,
+    /// Weibliche Form; fehlt sie, gilt die erste für alle
+    #[arg(value_name = "WEIBLICH")]
+    pub feminine: Option<String>,
+    /// Neutraler Titel, wenn es einen gibt
+    #[arg(long, value_name = "TITEL")]
+    pub neutral: Option<String>,
+    /// Beugung der männlichen Form, etwa er oder n_declension; sonst geschätzt
+    #[arg(long, value_name = "KLASSE")]
+    pub class: Option<String>,
+    /// Ausgabe als JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

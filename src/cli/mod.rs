@@ -7,6 +7,7 @@ mod check;
 mod corpus;
 mod doctor;
 mod import;
+mod inflect;
 mod pay;
 mod profile;
 mod screen;
@@ -76,6 +77,7 @@ fn run(cli: Cli, out: &mut impl Write) -> Result<u8> {
         Some(Command::Import(args)) => import::run(&setup, &args, out),
         Some(Command::Corpus { command }) => corpus::run(&mut setup, &command, out),
         Some(Command::Analyze { text, json }) => analyze::run(&text.join(" "), json, out),
+        Some(Command::Inflect(args)) => inflect::run(&args, out),
         Some(Command::Doctor) => doctor::run(&mut setup, out),
         Some(Command::Completions { shell }) => {
             // The generator panics when its writer fails, as a closed pipe does.

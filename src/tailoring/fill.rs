@@ -15,8 +15,11 @@ use crate::corpus::profile::{Snippet, Title};
 use crate::i18n::Language;
 
 use super::fields::{self, ADDRESS, FORM, NAMESPACES};
-use super::grammar::{Address, Form, Inflected, at_company, inflect, salutation};
-use super::marks::{Span, SpanKind, marked, unmarked};
+use super::grammar::{
+    Address, Form, Inflected, amount, at_company, company_with_article, date, entries, for_company,
+    from_company, in_place, inflect, list, salutation,
+};
+use super::marks::{Span, SpanKind, marked, rewritten, unmarked};
 use super::{Answers, Applicant, applicant};
 
 /// A template that computes longer than this is ended; a letter needs a few hundred steps.
@@ -158,17 +161,32 @@ pub(super) fn environment() -> Environment<'static> {
     environment.add_filter("anrede", |value: &Value| {
         namespace(value, "kontakt").map(|record| address_line(&record))
     });
-    environment.add_filter("bei", |value: &Value| {
-        let record = namespace(value, "firma")?;
-        let (number, field) = record.ask("firma.name");
-        let company = field
-            .value
-            .as_deref()
-            .map_or_else(|| format!("bei {}", gap(&field.question)), at_company);
-        Ok::<_, Error>(marked(number, &company))
-    });
+    for (name, bare, form) in COMPANY_FILTERS {
+        environment.add_filter(*name, move |value: &Value| {
+            let record = namespace(value, "firma")?;
+            let (number, field) = record.ask("firma.name");
+            let open = || format!("{bare} {}", gap(&field.question)).trim_start().to_owned();
+            let company = field.value.as_deref().map_or_else(open, form);
+            Ok::<_, Error>(marked(number, &company))
+        });
+    }
+    for &(name, form) in VALUE_FILTERS {
+        environment.add_filter(name, move |value: &str| rewritten(value, form));
+    }
     environment
 }
+
+/// The forms of `{{ firma | … }}`: name, the word that stands before an open name, and the form.
+const COMPANY_FILTERS: &[(&str, &str, fn(&str) -> String)] = &[
+    ("bei", "bei", at_company),
+    ("von", "von", from_company),
+    ("fuer", "für", for_company),
+    ("artikel", "", company_with_article),
+];
+
+/// What can be done with an answer: `{{ gehalt | euro }}`.
+const VALUE_FILTERS: &[(&str, fn(&str) -> String)] =
+    &[("euro", amount), ("datum", date), ("liste", |text| list(&entries(text))), ("in", in_place)];
 
 /// A form of a title.
 type Choose = fn(&Inflected) -> &String;
@@ -181,6 +199,9 @@ const TITLE_FILTERS: &[(&str, Choose)] = &[
     ("dat", |forms| &forms.dative),
     ("gen", |forms| &forms.genitive),
     ("zum", |forms| &forms.zum),
+    ("beim", |forms| &forms.beim),
+    ("vom", |forms| &forms.vom),
+    ("plural", |forms| &forms.plural),
     ("titel", |forms| &forms.bare),
 ];
 

@@ -39,6 +39,16 @@ pub(super) fn marked(number: usize, value: &str) -> String {
     }
 }
 
+/// The marked value changed as a whole; its marks stay where they are.
+pub(super) fn rewritten(value: &str, change: fn(&str) -> String) -> String {
+    let mut inside = value.chars();
+    let (Some(BEGIN), Some(number), Some(END)) = (inside.next(), inside.next(), inside.next_back())
+    else {
+        return change(value);
+    };
+    format!("{BEGIN}{number}{}{END}", without_marks(&change(inside.as_str())))
+}
+
 /// Text without private-use characters.
 pub(super) fn without_marks(text: &str) -> String {
     text.chars().filter(|c| !('\u{e000}'..='\u{f8ff}').contains(c)).collect()

@@ -4,24 +4,39 @@ use crate::corpus::profile::{Inflection, Title};
 
 use super::title::{Case, Strength};
 
-/// Masculine nouns whose plural takes an umlaut, by their ending.
-const UMLAUT_NOUNS: &[(&str, &str)] = &[
-    ("arzt", "ärzte"),
-    ("koch", "köche"),
-    ("anwalt", "anwälte"),
-    ("vorstand", "vorstände"),
-    ("papst", "päpste"),
-    ("vogt", "vögte"),
+/// Masculine nouns that take -s in the plural although their feminine is German.
+const S_PLURAL: &[&str] = &[
+    "chef",
+    "steward",
+    "coach",
+    "scout",
+    "guide",
+    "trainee",
+    "host",
+    "profi",
+    "clown",
+    "star",
+    "boss",
+    "barista",
+    "leutnant",
+    "hotelier",
+    "bankier",
+    "croupier",
+    "portier",
+    "sommelier",
+    "chocolatier",
+    "couturier",
+    "cafetier",
 ];
 
 /// Endings of masculine nouns of the n-declension.
 const WEAK_ENDINGS: &[&str] = &[
-    "ist", "yst", "ast", "ent", "ant", "at", "ot", "ekt", "eut", "graf", "nom", "soph", "aut",
-    "it", "et", "urg", "arch", "held", "herr",
+    "ist", "yst", "ast", "ent", "ant", "and", "at", "ot", "ekt", "eut", "graf", "nom", "soph",
+    "aut", "it", "et", "ett", "urg", "arch", "held", "herr", "mensch",
 ];
 
 /// Titles that look like one of the endings above but are not weak.
-const NOT_WEAK: &[&str] = &["wirt", "notar", "magistrat", "kapitän"];
+const NOT_WEAK: &[&str] = &["wirt", "wart", "magistrat", "maat", "rat", "gast"];
 
 /// A masculine noun in the singular.
 pub(super) fn masculine(noun: &str, class: Inflection, case: Case, strength: Strength) -> String {
@@ -41,7 +56,9 @@ pub(super) fn masculine(noun: &str, class: Inflection, case: Case, strength: Str
 }
 
 fn weak(noun: &str) -> String {
-    if noun.ends_with('e') { format!("{noun}n") } else { format!("{noun}en") }
+    // Der Bauer, des Bauern.
+    let short = noun.ends_with('e') || noun.ends_with("er");
+    if short { format!("{noun}n") } else { format!("{noun}en") }
 }
 
 fn genitive_ending(noun: &str, class: Inflection) -> &'static str {
@@ -54,9 +71,10 @@ fn genitive_ending(noun: &str, class: Inflection) -> &'static str {
     }
 }
 
-/// A masculine noun in the plural.
+/// A masculine noun in the plural; the feminine form has the umlaut where there is one.
 pub(super) fn masculine_plural(
     noun: &str,
+    feminine: &str,
     class: Inflection,
     case: Case,
     strength: Strength,
@@ -64,7 +82,7 @@ pub(super) fn masculine_plural(
     let plural = match class {
         Inflection::Er => noun.to_owned(),
         Inflection::PluralE => format!("{noun}e"),
-        Inflection::UmlautE => umlaut_plural(noun),
+        Inflection::UmlautE => format!("{}e", feminine.strip_suffix("in").unwrap_or(noun)),
         Inflection::Or => format!("{noun}en"),
         Inflection::NDeclension => weak(noun),
         Inflection::Mann => {
@@ -75,30 +93,25 @@ pub(super) fn masculine_plural(
             return format!("{stem}{}", plural_ending(case, strength));
         }
         Inflection::FeminineForAll => return feminine_plural(noun, class, case, strength),
-        Inflection::English => return format!("{noun}s"),
+        Inflection::English => return s_plural(noun),
     };
     with_dative(plural, case)
+}
+
+fn s_plural(noun: &str) -> String {
+    let sibilant = ["s", "x", "z", "ch", "sh"].iter().any(|ending| noun.ends_with(ending));
+    if noun.ends_with("man") {
+        format!("{}en", noun.strip_suffix("an").unwrap_or(noun))
+    } else if sibilant {
+        format!("{noun}es")
+    } else {
+        format!("{noun}s")
+    }
 }
 
 /// Adds the -n of the dative plural where it is missing.
 fn with_dative(plural: String, case: Case) -> String {
     if case == Case::Dative && !plural.ends_with(['n', 's']) { plural + "n" } else { plural }
-}
-
-fn umlaut_plural(noun: &str) -> String {
-    let lower = noun.to_lowercase();
-    for (singular, plural) in UMLAUT_NOUNS {
-        if let Some(stem) = lower.strip_suffix(singular) {
-            let stem: String = noun.chars().take(stem.chars().count()).collect();
-            let capital = stem.is_empty() || stem.ends_with([' ', '-']);
-            let mut letters = plural.chars();
-            let first = letters.next().unwrap_or_default();
-            let first: String =
-                if capital { first.to_uppercase().collect() } else { first.to_string() };
-            return format!("{stem}{first}{}", letters.as_str());
-        }
-    }
-    format!("{noun}e")
 }
 
 /// A feminine noun in the singular.
@@ -122,7 +135,7 @@ pub(super) fn feminine_plural(
         return format!("{stem}{}", plural_ending(case, strength));
     }
     if class == Inflection::English {
-        return format!("{noun}s");
+        return s_plural(noun);
     }
     // English titles in -er without a feminine of their own: die Product Owner, for everyone.
     if class == Inflection::Er && noun.ends_with("er") {
@@ -185,9 +198,32 @@ pub fn guess_class(title_masculine: &str, title_feminine: &str) -> Inflection {
 /// Whether a noun is feminine whoever it names: Fachkraft, Hebamme.
 pub(super) fn is_feminine_for_all(noun: &str) -> bool {
     let lower = noun.to_lowercase();
-    ["kraft", "hilfe", "hebamme", "person", "wache", "aufsicht"]
-        .iter()
-        .any(|ending| lower.ends_with(ending))
+    [
+        "kraft",
+        "hilfe",
+        "hebamme",
+        "person",
+        "wache",
+        "aufsicht",
+        "leitung",
+        "assistenz",
+        "vertretung",
+        "begleitung",
+        "betreuung",
+        "beratung",
+    ]
+    .iter()
+    .any(|ending| lower.ends_with(ending))
+}
+
+fn without_umlauts(word: &str) -> String {
+    let plain = |c: char| match c {
+        'ä' => 'a',
+        'ö' => 'o',
+        'ü' => 'u',
+        c => c,
+    };
+    word.to_lowercase().chars().map(plain).collect()
 }
 
 /// The class of a noun, from its two forms.
@@ -215,11 +251,26 @@ pub(super) fn noun_class(masculine: &str, feminine: &str) -> Inflection {
     if lower.ends_with('e') && masculine.strip_suffix('e') == Some(root) {
         return Inflection::NDeclension;
     }
+    let with_umlaut = masculine != root && without_umlauts(masculine) == without_umlauts(root);
+    // Der Bauer, die Bäuerin; but der Gerüstbauer, die Gerüstbauerin.
+    if with_umlaut && ["bauer", "graf"].iter().any(|noun| lower.ends_with(noun)) {
+        return Inflection::NDeclension;
+    }
+    if S_PLURAL.iter().any(|noun| lower.ends_with(noun)) {
+        return Inflection::English;
+    }
+    // Der Offizier, die Offiziere.
+    if lower.ends_with("ier") {
+        return Inflection::PluralE;
+    }
     if lower.ends_with("er") {
         return Inflection::Er;
     }
-    if masculine != root && masculine.chars().count() == root.chars().count() {
+    if with_umlaut {
         return Inflection::UmlautE;
+    }
+    if lower.ends_with("major") || lower.ends_with("matador") {
+        return Inflection::PluralE;
     }
     if lower.ends_with("or") {
         return Inflection::Or;

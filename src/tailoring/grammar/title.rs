@@ -50,8 +50,24 @@ pub struct Inflected {
     pub genitive: String,
     /// `der Koch`
     pub definite: String,
+    /// `den Koch`
+    pub definite_accusative: String,
+    /// `dem Koch`
+    pub definite_dative: String,
+    /// `des Kochs`
+    pub definite_genitive: String,
     /// `zum Koch`
     pub zum: String,
+    /// `beim Koch`
+    pub beim: String,
+    /// `vom Koch`
+    pub vom: String,
+    /// `er`
+    pub pronoun: String,
+    /// `sein`, before a masculine or neuter noun
+    pub possessive: String,
+    /// `der`, as in "der Koch, der …"
+    pub relative: String,
     /// `Köche`, without an article
     pub plural: String,
     /// `(die) Köche`
@@ -195,7 +211,15 @@ impl Words {
             dative: article("einem", "einer", mixed(Case::Dative)),
             genitive: article("eines", "einer", mixed(Case::Genitive)),
             definite: article("der", "die", weak(Case::Nominative)),
+            definite_accusative: article("den", "die", weak(Case::Accusative)),
+            definite_dative: article("dem", "der", weak(Case::Dative)),
+            definite_genitive: article("des", "der", weak(Case::Genitive)),
             zum: article("zum", "zur", weak(Case::Dative)),
+            beim: article("beim", "bei der", weak(Case::Dative)),
+            vom: article("vom", "von der", weak(Case::Dative)),
+            pronoun: if feminine { "sie" } else { "er" }.to_owned(),
+            possessive: if feminine { "ihr" } else { "sein" }.to_owned(),
+            relative: if feminine { "die" } else { "der" }.to_owned(),
             plural: self.plural(gender, Case::Nominative, Strength::Strong),
             plural_definite: self.plural(gender, Case::Nominative, Strength::Weak),
             plural_dative: self.plural(gender, Case::Dative, Strength::Weak),
@@ -225,7 +249,15 @@ impl Words {
         self.each(gender, |word, text| match (word.role, gender) {
             (Role::Fixed, _) => text.to_owned(),
             (Role::Adjective, _) => adjective(word) + plural_ending(case, strength),
-            (Role::Noun(class), Gender::Masculine) => masculine_plural(text, class, case, strength),
+            (Role::Noun(class), Gender::Masculine) => {
+                masculine_plural(text, &word.feminine, class, case, strength)
+            }
+            // Chefin is a German word although Chef takes -s.
+            (Role::Noun(Inflection::English), Gender::Feminine)
+                if word.masculine != word.feminine =>
+            {
+                feminine_plural(text, Inflection::PluralE, case, strength)
+            }
             (Role::Noun(class), Gender::Feminine) => feminine_plural(text, class, case, strength),
         })
     }

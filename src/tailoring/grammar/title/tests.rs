@@ -260,3 +260,37 @@ fn a_neutral_title_is_a_feminine_noun() {
         ]
     );
 }
+
+#[test]
+fn the_class_is_guessed_from_the_pair() {
+    use Inflection::{
+        Adjectival, Beamter, English, Er, FeminineForAll, Mann, NDeclension, PluralE, UmlautE,
+    };
+    for (masculine, feminine, class, genitive, plural) in [
+        ("Küchenchef", "Küchenchefin", English, "eines Küchenchefs", "Küchenchefs"),
+        ("Steward", "Stewardess", English, "eines Stewards", "Stewards"),
+        ("Coach", "Coachin", English, "eines Coachs", "Coaches"),
+        ("Hotelier", "Hoteliere", English, "eines Hoteliers", "Hoteliers"),
+        ("Polier", "Polierin", PluralE, "eines Poliers", "Poliere"),
+        ("Lackierer", "Lackiererin", Er, "eines Lackierers", "Lackierer"),
+        ("Zimmerer", "Zimmerin", Er, "eines Zimmerers", "Zimmerer"),
+        ("Biobauer", "Biobäuerin", NDeclension, "eines Biobauern", "Biobauern"),
+        ("Gerüstbauer", "Gerüstbauerin", Er, "eines Gerüstbauers", "Gerüstbauer"),
+        ("Bischof", "Bischöfin", UmlautE, "eines Bischofs", "Bischöfe"),
+        ("Studienrat", "Studienrätin", UmlautE, "eines Studienrats", "Studienräte"),
+        ("Hauswart", "Hauswartin", PluralE, "eines Hauswarts", "Hauswarte"),
+        ("Doktorand", "Doktorandin", NDeclension, "eines Doktoranden", "Doktoranden"),
+        ("Mönch", "Nonne", PluralE, "eines Mönchs", "Mönche"),
+        ("Kameramann", "Kamerafrau", Mann, "eines Kameramanns", "Kameraleute"),
+        ("Vorsitzender", "Vorsitzende", Adjectival, "eines Vorsitzenden", "Vorsitzende"),
+        ("Justizbeamter", "Justizbeamtin", Beamter, "eines Justizbeamten", "Justizbeamte"),
+        ("Kitaleitung", "Kitaleitung", FeminineForAll, "einer Kitaleitung", "Kitaleitungen"),
+    ] {
+        let title = title(masculine, feminine);
+        assert_eq!(title.class, class, "{masculine}");
+        let forms = inflect(&title, Form::Masculine);
+        assert_eq!((forms.genitive.as_str(), forms.plural.as_str()), (genitive, plural));
+    }
+    let chef = title("Chef", "Chefin");
+    assert_eq!(inflect(&chef, Form::Feminine).plural, "Chefinnen");
+}
