@@ -48,6 +48,9 @@ static STANDARD: &[StandardField] = &[
     field("ich.strasse", "Straße und Hausnummer?", "Street and number?"),
     field("ich.plz", "Deine Postleitzahl?", "Your postal code?"),
     field("ich.ort", "Dein Wohnort?", "Your town?"),
+    optional("ich.eintritt", "Ab wann kannst du anfangen?", "When can you start?"),
+    optional("ich.kuendigungsfrist", "Deine Kündigungsfrist?", "Your period of notice?"),
+    optional("ich.fuehrerschein", "Dein Führerschein?", "Your driving licence?"),
     field("firma.name", "Name der Firma? (Muster GmbH)", "Name of the company? (Muster GmbH)"),
     field(
         "stelle.titel",
@@ -108,7 +111,10 @@ pub(super) fn from_applicant(applicant: &Applicant, name: &str) -> Option<String
         "ich.strasse" => applicant.street.clone(),
         "ich.plz" => applicant.postal_code.clone(),
         "ich.ort" => applicant.city.clone(),
-        FORM => applicant.form.map(|form| {
+        "ich.eintritt" => applicant.own.start.clone(),
+        "ich.kuendigungsfrist" => applicant.own.notice.clone(),
+        "ich.fuehrerschein" => applicant.own.driving_licence.clone(),
+        FORM => applicant.own.form.map(|form| {
             match form {
                 Form::Feminine => "weiblich",
                 Form::Masculine => "männlich",
