@@ -19,6 +19,8 @@ pub mod search;
 pub mod quick_jump;
 
 // Text that fits: the applicant, the employer, German grammar, placeholders, text blocks.
+pub mod store;
+
 pub mod tailoring;
 
 // Corpora a person has imported: on the shelf, one by one, all or nothing.

@@ -48,6 +48,11 @@ pub(super) enum Command {
     Show(ShowArgs),
     /// Einen Textbaustein ausfüllen; ohne NAME: die Bausteine auflisten
     Snippet(SnippetArgs),
+    /// Eigene Daten (JSON Resume) anlegen, prüfen, zeigen, bearbeiten, übernehmen
+    Applicant {
+        #[command(subcommand)]
+        command: ApplicantCommand,
+    },
     /// Ein Profil beginnen
     Profile {
         #[command(subcommand)]
@@ -88,6 +93,34 @@ pub(super) enum Command {
         /// Die kommentierte Vorgabe ausgeben
         #[arg(long)]
         default: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ApplicantCommand {
+    /// Eine leere Datei anlegen
+    Init,
+    /// Die Datei prüfen
+    Check {
+        /// Eine andere Datei
+        #[arg(value_name = "DATEI", value_hint = ValueHint::FilePath)]
+        file: Option<PathBuf>,
+    },
+    /// Zeigen, was Texte und Abgleich daraus nehmen
+    Show {
+        /// Ausgabe als JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Im Editor öffnen (VISUAL oder EDITOR) und danach prüfen
+    Edit,
+    /// Eine vorhandene Datei übernehmen
+    Import {
+        #[arg(value_name = "DATEI", value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+        /// An die Stelle der bisherigen treten lassen
+        #[arg(long)]
+        force: bool,
     },
 }
 

@@ -2,6 +2,7 @@
 //! readers.
 
 mod analyze;
+mod applicant;
 mod args;
 mod check;
 mod corpus;
@@ -72,6 +73,7 @@ fn run(cli: Cli, out: &mut impl Write) -> Result<u8> {
         Some(Command::Show(args)) => show::run(&mut setup, &args, out),
         Some(Command::Snippet(args)) => snippet::run(&mut setup, &args, out),
         Some(Command::Check { paths }) => Ok(if check::run(&paths, out)? { 0 } else { NOTHING }),
+        Some(Command::Applicant { command }) => applicant::run(&setup, &command, out),
         Some(Command::Profile { command }) => profile::run(&command, out),
         Some(Command::Pay(args)) => pay::run(&mut setup, &args, out),
         Some(Command::Import(args)) => import::run(&setup, &args, out),

@@ -101,6 +101,12 @@ impl Setup {
         snippets
     }
 
+    /// Where the person's data are or would be.
+    pub(super) fn applicant_file(&self) -> Option<PathBuf> {
+        let named = self.common.applicant.clone().or_else(|| self.settings.applicant.clone());
+        named.or_else(|| self.paths.as_ref().map(Paths::applicant))
+    }
+
     /// The file of the command line or the settings must be there; the default one may be absent.
     pub(super) fn applicant(&mut self) -> Result<Applicant> {
         let named = self.common.applicant.clone().or_else(|| self.settings.applicant.clone());
@@ -149,6 +155,32 @@ impl Setup {
     pub(super) fn warning(&self) -> Option<String> {
         let first = self.problems.first()?.to_string();
         Some(self.language.text().skipped_files(self.problems.len(), &first))
+    }
+}
+
+/// The program that edits text, with its arguments: `VISUAL`, then `EDITOR`, then what is there.
+pub(super) struct Editor(Vec<String>);
+
+pub(super) fn editor() -> Option<Editor> {
+    let set = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| env::var(name).ok());
+    let words = |text: String| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let known = ["sensible-editor", "nano", "vi"].into_iter().filter(|name| is_on_path(name));
+    set.map(words)
+        .find(|words| !words.is_empty())
+        .or_else(|| known.map(|name| vec![name.to_owned()]).next())
+        .map(Editor)
+}
+
+impl Editor {
+    pub(super) fn command(&self, file: &Path) -> std::process::Command {
+        let (program, arguments) = self.0.split_first().map_or(("", &[][..]), |(p, a)| (p, a));
+        let mut command = std::process::Command::new(program);
+        command.args(arguments).arg(file);
+        command
+    }
+
+    pub(super) fn shown(&self) -> String {
+        self.0.join(" ")
     }
 }
 
