@@ -21,6 +21,9 @@ pub mod quick_jump;
 // Text that fits: the applicant, the employer, German grammar, placeholders, text blocks.
 pub mod store;
 
+// A job advertisement, read by rule.
+pub mod advert;
+
 pub mod tailoring;
 
 // Corpora a person has imported: on the shelf, one by one, all or nothing.

@@ -56,6 +56,10 @@ mod search;
 #[cfg(test)]
 mod tailoring;
 
+/// Advertisements of many shapes, read by rule.
+#[cfg(test)]
+mod advert;
+
 /// The terminal in a real pseudo-terminal: every way in and out leaves it as it was found.
 #[cfg(test)]
 mod terminal {

@@ -176,8 +176,11 @@ pub(super) fn environment() -> Environment<'static> {
     environment
 }
 
+/// What a filter does with a text.
+type Rewrite = fn(&str) -> String;
+
 /// The forms of `{{ firma | … }}`: name, the word that stands before an open name, and the form.
-const COMPANY_FILTERS: &[(&str, &str, fn(&str) -> String)] = &[
+const COMPANY_FILTERS: &[(&str, &str, Rewrite)] = &[
     ("bei", "bei", at_company),
     ("von", "von", from_company),
     ("fuer", "für", for_company),
@@ -185,7 +188,7 @@ const COMPANY_FILTERS: &[(&str, &str, fn(&str) -> String)] = &[
 ];
 
 /// What can be done with an answer: `{{ gehalt | euro }}`.
-const VALUE_FILTERS: &[(&str, fn(&str) -> String)] =
+const VALUE_FILTERS: &[(&str, Rewrite)] =
     &[("euro", amount), ("datum", date), ("liste", |text| list(&entries(text))), ("in", in_place)];
 
 /// A form of a title.
