@@ -24,6 +24,9 @@ pub mod store;
 // A job advertisement, read by rule.
 pub mod advert;
 
+// An advertisement beside a person: what they can show for each requirement.
+pub mod matching;
+
 pub mod tailoring;
 
 // Corpora a person has imported: on the shelf, one by one, all or nothing.

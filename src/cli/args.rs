@@ -48,6 +48,8 @@ pub(super) enum Command {
     Show(ShowArgs),
     /// Einen Textbaustein ausfüllen; ohne NAME: die Bausteine auflisten
     Snippet(SnippetArgs),
+    /// Eine Stellenanzeige mit Profil und eigenen Daten vergleichen
+    Match(MatchArgs),
     /// Eigene Daten (JSON Resume) anlegen, prüfen, zeigen, bearbeiten, übernehmen
     Applicant {
         #[command(subcommand)]
@@ -211,6 +213,18 @@ pub(super) enum CorpusCommand {
     },
     /// Entfernen
     Remove { name: String },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MatchArgs {
+    /// Kennung des Profils, etwa backend-developer
+    pub id: String,
+    /// Die Anzeige als txt, md oder html; „-“ liest die Eingabe
+    #[arg(value_name = "ANZEIGE", value_hint = ValueHint::FilePath)]
+    pub advert: PathBuf,
+    /// Ausgabe als JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ mod corpus;
 mod doctor;
 mod import;
 mod inflect;
+mod matching;
 mod pay;
 mod profile;
 mod screen;
@@ -73,6 +74,7 @@ fn run(cli: Cli, out: &mut impl Write) -> Result<u8> {
         Some(Command::Show(args)) => show::run(&mut setup, &args, out),
         Some(Command::Snippet(args)) => snippet::run(&mut setup, &args, out),
         Some(Command::Check { paths }) => Ok(if check::run(&paths, out)? { 0 } else { NOTHING }),
+        Some(Command::Match(args)) => matching::run(&mut setup, &args, out),
         Some(Command::Applicant { command }) => applicant::run(&setup, &command, out),
         Some(Command::Profile { command }) => profile::run(&command, out),
         Some(Command::Pay(args)) => pay::run(&mut setup, &args, out),
