@@ -56,6 +56,10 @@ mod search;
 #[cfg(test)]
 mod tailoring;
 
+/// What was saved is there: after kills, power cuts, damage, and with other windows open.
+#[cfg(test)]
+mod store;
+
 /// Advertisements of many shapes, read by rule.
 #[cfg(test)]
 mod advert;
