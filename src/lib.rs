@@ -24,6 +24,9 @@ pub mod store;
 // A job advertisement, read by rule.
 pub mod advert;
 
+// A letter made of blocks, and a look at the whole of it.
+pub mod letter;
+
 // An advertisement beside a person: what they can show for each requirement.
 pub mod matching;
 

@@ -10,6 +10,7 @@ pub mod effect;
 pub mod model;
 pub mod msg;
 pub mod screen;
+pub mod text_area;
 pub mod text_field;
 mod update;
 

@@ -13,6 +13,7 @@ use super::{NOTHING, show, warn};
 use crate::advert::{self, Advert, MAX_ADVERT};
 use crate::corpus::load;
 use crate::matching::{self, Match, Row, Verdict};
+use crate::tailoring::applicant::Evidence;
 
 pub(super) fn run(setup: &mut Setup, args: &MatchArgs, out: &mut impl Write) -> Result<u8> {
     let corpus = setup.corpus();
@@ -66,7 +67,7 @@ fn value(advert: &Advert, result: &Match) -> serde_json::Value {
         },
         "requirements": result.rows.iter().map(row).collect::<Vec<_>>(),
         "not_named": result.unnamed.iter().map(|(skill, evidence)| {
-            json!({ "skill": skill, "evidence": evidence.as_ref().map(|e| e.quote()) })
+            json!({ "skill": skill, "evidence": evidence.as_ref().map(Evidence::quote) })
         }).collect::<Vec<_>>(),
     })
 }

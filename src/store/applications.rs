@@ -95,8 +95,9 @@ impl Store {
     /// # Errors
     /// The file cannot be read.
     pub fn applications(&self) -> Result<Vec<Application>, StoreError> {
-        let mut query =
-            self.connection.prepare("SELECT * FROM application ORDER BY changed DESC, id DESC")?;
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT * FROM application ORDER BY changed DESC, id DESC")?;
         let rows = query.query_map([], read)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -38,7 +38,7 @@ impl Store {
     /// # Errors
     /// The file cannot be read.
     pub fn copies_since(&self, date: &str) -> Result<Vec<Copied>, StoreError> {
-        let mut query = self.connection.prepare(
+        let mut query = self.connection.prepare_cached(
             "SELECT id, subject, text, route, application, letter, created FROM copy
              WHERE created >= ?1 ORDER BY created DESC, id DESC",
         )?;

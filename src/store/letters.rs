@@ -51,8 +51,9 @@ impl Store {
     /// # Errors
     /// The file cannot be read.
     pub fn letters(&self) -> Result<Vec<LetterRecord>, StoreError> {
-        let mut query =
-            self.connection.prepare("SELECT * FROM letter ORDER BY changed DESC, id DESC")?;
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT * FROM letter ORDER BY changed DESC, id DESC")?;
         let rows = query.query_map([], read)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -130,7 +131,7 @@ impl Store {
     /// # Errors
     /// The file cannot be read.
     pub fn versions(&self, letter: i64) -> Result<Vec<Version>, StoreError> {
-        let mut query = self.connection.prepare(
+        let mut query = self.connection.prepare_cached(
             "SELECT number, text, reason, created FROM letter_version WHERE letter = ?1 ORDER BY number DESC",
         )?;
         let rows = query.query_map([letter], |row| {

@@ -35,7 +35,7 @@ impl Store {
     /// # Errors
     /// The file cannot be read.
     pub fn suggestions(&self) -> Result<BTreeMap<String, Vec<String>>, StoreError> {
-        let mut query = self.connection.prepare(
+        let mut query = self.connection.prepare_cached(
             "SELECT field, value FROM suggestion ORDER BY field, uses DESC, changed DESC",
         )?;
         let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -80,7 +80,7 @@ impl Store {
     pub fn verdicts(&self, advert: &str) -> Result<BTreeMap<String, String>, StoreError> {
         let mut query = self
             .connection
-            .prepare("SELECT requirement, verdict FROM verdict WHERE advert = ?1")?;
+            .prepare_cached("SELECT requirement, verdict FROM verdict WHERE advert = ?1")?;
         let rows = query.query_map([advert], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
