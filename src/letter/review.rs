@@ -6,6 +6,7 @@ use super::{Block, Letter, Rendered, Sources, text};
 use crate::corpus::profile::SnippetKind;
 use crate::search::analysis::analyze;
 use crate::search::analysis::stopwords::is_stopword;
+use crate::tailoring::Origin;
 
 /// Lines of body text on one page: DIN A4 at 11 point, address and subject above it, signature and
 /// enclosures below.
@@ -154,17 +155,16 @@ fn hints(rendered: &[Rendered]) -> Vec<Hint> {
         hints.push(Hint::NoReason);
     }
     // A number, or words that came from the person, is an example.
+    let given = |origin: Origin| matches!(origin, Origin::Answer | Origin::Applicant);
     let example = rendered
         .iter()
         .filter(|part| matches!(part.kind, SnippetKind::Experience | SnippetKind::Skills))
         .any(|part| {
+            let fields = &part.filled.fields;
+            let finished = fields.iter().all(|field| !field.is_open());
             part.edited
-                || part.filled.text.chars().any(|c| c.is_ascii_digit())
-                || part
-                    .filled
-                    .fields
-                    .iter()
-                    .any(|field| field.value.is_some() && !field.name.contains('.'))
+                || (finished && part.filled.text.chars().any(|c| c.is_ascii_digit()))
+                || fields.iter().any(|field| given(field.origin) && !field.name.contains('.'))
         });
     if !example {
         hints.push(Hint::NoEvidence);
