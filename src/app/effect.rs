@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use crate::search::Place;
+use crate::store::applications::Application;
+use crate::store::copies::Copied;
+use crate::store::letters::LetterRecord;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -28,11 +31,65 @@ pub enum Effect {
         subject: CopySubject,
         consent: bool,
     },
+    /// Save something of the person's; failures come back as `Msg::Warning`.
+    Keep(Keep),
+    /// Read something of the person's; it comes back as a message of its own.
+    Load(Load),
+    /// Open the person's file in their editor, then read it again.
+    EditApplicant,
+    /// Write a file the person can use elsewhere; never over another one.
+    Export {
+        name: String,
+        text: String,
+    },
     SetMouse(bool),
     /// Draw everything again, also what did not change.
     Redraw,
     Suspend,
     Quit,
+}
+
+/// What is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keep {
+    /// Comes back as `Msg::KeptApplication` with its number and revision.
+    Application(Application),
+    /// Comes back as `Msg::KeptLetter`.
+    Letter(LetterRecord),
+    Version {
+        letter: i64,
+        text: String,
+        reason: &'static str,
+    },
+    Copy(Copied),
+    Answer {
+        field: String,
+        value: String,
+    },
+    Verdict {
+        advert: String,
+        requirement: String,
+        verdict: Option<&'static str>,
+    },
+    /// The text of the person's file.
+    Applicant(String),
+}
+
+/// What is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Load {
+    Applications,
+    Letters,
+    /// Copies of the last days.
+    Copies,
+    /// Decisions about an advertisement.
+    Verdicts {
+        advert: String,
+    },
+    /// An advertisement from a file the person names.
+    AdvertFile {
+        path: String,
+    },
 }
 
 /// What is being copied. Text about a person is kept out of clipboard histories.

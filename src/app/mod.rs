@@ -9,12 +9,14 @@ pub mod document;
 pub mod effect;
 pub mod model;
 pub mod msg;
+mod pages;
 pub mod screen;
 pub mod text_area;
 pub mod text_field;
 mod update;
 
-pub use effect::{CopySubject, Effect};
+pub use effect::{CopySubject, Effect, Keep, Load};
 pub use model::{Drawn, Focus, Model, Overlay, Shared, Status, Tone};
 pub use msg::{Found, Msg, Why};
+pub use pages::is_unsaved;
 pub use update::{start, update};

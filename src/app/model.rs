@@ -1,15 +1,20 @@
 //! Everything the program knows while it runs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
 
 use crate::corpus::Corpus;
 use crate::corpus::profile::Snippet;
 use crate::i18n::{Language, Text};
 use crate::keymap::Keymap;
+use crate::store::applications::Application;
+use crate::store::copies::Copied;
+use crate::tailoring::applicant::Document;
 use crate::tailoring::{Answers, Applicant};
 
-use super::screen::{confirm, find, form, help, pay, picker, reader};
+use super::screen::{
+    applications, confirm, desk, find, form, help, job, mine, pay, picker, reader,
+};
 
 /// Narrower than this, list and profile are shown one at a time.
 pub const SIDE_BY_SIDE: u16 = 100;
@@ -26,6 +31,10 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     pub focus: Focus,
     pub status: Option<Status>,
+    /// Copies that are on their way, to be remembered when they have arrived.
+    pub copies: VecDeque<Copied>,
+    /// An application whose letter was asked for while the letters are being read.
+    pub wanted_letter: Option<Application>,
     /// What the last picture told about itself.
     pub drawn: Drawn,
 }
@@ -36,6 +45,12 @@ pub struct Shared {
     /// Blocks for every profession: shipped ones, then the user's.
     pub snippets: Vec<Snippet>,
     pub applicant: Applicant,
+    /// The person's file for editing; `None` where there is no place for one.
+    pub document: Option<Document>,
+    /// Earlier answers by field, offered again.
+    pub suggestions: BTreeMap<String, Vec<String>>,
+    /// Fields that were asked in this session, and whether they are secret.
+    pub asked: BTreeMap<String, bool>,
     /// What was answered in this session, by field name: one value everywhere.
     pub answers: Answers,
     pub keymap: Keymap,
@@ -62,6 +77,10 @@ pub enum Focus {
 pub enum Page {
     Form(form::State),
     Pay(pay::State),
+    Desk(Box<desk::State>),
+    Job(Box<job::State>),
+    Applications(applications::State),
+    Mine(mine::State),
 }
 
 /// What lies over the screen; at most one.
@@ -143,6 +162,16 @@ impl Model {
             (Some(Overlay::Confirm(_)), ..) => Context::Confirm,
             (None, Some(Page::Form(_)), _) => Context::Form,
             (None, Some(Page::Pay(_)), _) => Context::Pay,
+            (None, Some(Page::Desk(desk)), _) if desk.writing.is_some() => Context::Writing,
+            (None, Some(Page::Desk(_)), _) => Context::Desk,
+            (None, Some(Page::Job(job)), _) => match job.tab {
+                job::Tab::Text => Context::Writing,
+                job::Tab::Fields => Context::Fields,
+                job::Tab::Match => Context::Match,
+            },
+            (None, Some(Page::Applications(page)), _) if page.detail.is_some() => Context::Fields,
+            (None, Some(Page::Applications(_)), _) => Context::Applications,
+            (None, Some(Page::Mine(_)), _) => Context::Fields,
             (None, None, Focus::Reader)
                 if self.reader.as_ref().is_some_and(reader::State::is_finding) =>
             {
@@ -157,7 +186,7 @@ impl Model {
     pub fn form(&self) -> Option<&form::State> {
         match self.pages.last()? {
             Page::Form(form) => Some(form),
-            Page::Pay(_) => None,
+            _ => None,
         }
     }
 

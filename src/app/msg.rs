@@ -1,10 +1,17 @@
 //! What an event means to us.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::corpus::SectionKind;
 use crate::keymap::Key;
+use crate::matching::Verdict;
 use crate::search::{Facet, Place};
+use crate::store::applications::Application;
+use crate::store::copies::Copied;
+use crate::store::letters::LetterRecord;
+use crate::tailoring::Applicant;
+use crate::tailoring::applicant::Document;
 
 /// Everything that can change the model.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +53,30 @@ pub enum Msg {
     IndexReady {
         notice: Option<String>,
     },
+    /// A copy has arrived; a personal one is remembered.
+    Copied {
+        sentence: String,
+        route: String,
+        personal: bool,
+    },
+    Applications(Vec<Application>),
+    Letters(Vec<LetterRecord>),
+    Copies(Vec<Copied>),
+    KeptApplication(Application),
+    KeptLetter(LetterRecord),
+    Verdicts {
+        advert: String,
+        verdicts: BTreeMap<String, Verdict>,
+    },
+    /// The text of an advertisement that was opened.
+    AdvertText(String),
+    /// The person's file as it is now.
+    Applicant {
+        document: Document,
+        applicant: Applicant,
+    },
+    /// Nothing was typed for a second, or the program is about to end: save what is open.
+    SaveDue,
     /// A sentence about something that went well.
     Note(String),
     /// A sentence about something that did not.

@@ -1,12 +1,16 @@
 //! Routes a message to the layer it concerns.
 
-use super::effect::{CopySubject, Effect};
+use super::effect::{CopySubject, Effect, Keep};
 use super::model::{Drawn, Focus, Model, Overlay, Page, Shared, Status};
 use super::msg::Msg;
-use super::screen::{confirm, find, form, help, pay, picker, reader};
+use super::pages;
+use super::screen::{confirm, find, form, help, job, pay, picker, reader};
+use super::text_area::TextArea;
 use crate::app::document::Row;
-use crate::corpus::{Block, SectionKind, outline};
+use crate::corpus::{Block as DocumentBlock, SectionKind, outline};
 use crate::keymap::{Command, Context, Key};
+use crate::letter::Block;
+use crate::store::copies::Copied;
 
 /// The program as it opens: all professions, the first one beside them.
 pub fn start(shared: Shared) -> Model {
@@ -21,6 +25,8 @@ pub fn start(shared: Shared) -> Model {
         overlay: None,
         focus: Focus::Find,
         status: None,
+        copies: std::collections::VecDeque::new(),
+        wanted_letter: None,
         drawn: Drawn::default(),
     }
 }
@@ -51,6 +57,55 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             return model.find.ask_again(&model.shared, &model.drawn);
         }
+        Msg::Copied { sentence, route, personal } => {
+            model.status = Status::note(sentence);
+            if personal && let Some(copy) = model.copies.pop_front() {
+                return vec![Effect::Keep(Keep::Copy(Copied { route, ..copy }))];
+            }
+        }
+        Msg::Applications(all) => {
+            if let Some(Page::Applications(page)) = model.pages.last_mut() {
+                page.set(all);
+            }
+        }
+        Msg::Letters(letters) => return pages::letters(model, letters),
+        Msg::Copies(copies) => {
+            if copies.is_empty() {
+                model.status = Status::note(model.shared.text().no_copies());
+            } else {
+                model.overlay = Some(Overlay::Picker(picker::State::copies(copies)));
+            }
+        }
+        Msg::KeptApplication(application) => return pages::kept_application(model, application),
+        Msg::KeptLetter(record) => {
+            for page in &mut model.pages {
+                if let Page::Desk(desk) = page {
+                    desk.saved(record.clone());
+                }
+            }
+        }
+        Msg::Verdicts { advert, verdicts } => {
+            if let Some(Page::Job(job)) = model.pages.last_mut()
+                && job.advert_key() == advert
+            {
+                job.overruled = verdicts;
+                job.compare(&model.shared);
+            }
+        }
+        Msg::AdvertText(text) => {
+            if let Some(Page::Job(job)) = model.pages.last_mut() {
+                job.area = TextArea::with(&text);
+                job.read_advert(&model.shared);
+                job.tab = job::Tab::Fields;
+                return pages::save_due(model);
+            }
+        }
+        Msg::Applicant { document, applicant } => {
+            model.shared.document = Some(document);
+            model.shared.applicant = applicant;
+            pages::applicant(&mut model.shared, &mut model.pages);
+        }
+        Msg::SaveDue => return pages::save_due(model),
         Msg::Note(text) => model.status = Status::note(text),
         Msg::Warning(text) => model.status = Status::warning(text),
         Msg::CopyNeedsConsent { text, question } => {
@@ -80,15 +135,13 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
                 reader.find_key(key);
             }
         }
-        Context::Form | Context::Pay => match model.pages.last_mut() {
-            Some(Page::Form(form)) => {
-                form.key(key, &mut model.shared);
-            }
-            Some(Page::Pay(pay)) => {
-                pay.key(key);
-            }
-            None => {}
-        },
+        Context::Form
+        | Context::Pay
+        | Context::Desk
+        | Context::Writing
+        | Context::Fields
+        | Context::Match
+        | Context::Applications => pages::key(model, key),
         Context::Picker => {
             if let Some(Overlay::Picker(picker)) = &mut model.overlay {
                 picker.key(key);
@@ -101,11 +154,13 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
 
 fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
     model.status = None;
-    match (model.context(), &mut model.overlay, model.pages.last_mut(), &mut model.reader) {
-        (Context::Picker, Some(Overlay::Picker(picker)), ..) => picker.paste(text),
-        (Context::Form, _, Some(Page::Form(form)), _) => form.paste(text, &mut model.shared),
-        (Context::Pay, _, Some(Page::Pay(pay)), _) => pay.paste(text),
-        (Context::FindInPage, _, _, Some(reader)) => reader.find_paste(text),
+    if model.overlay.is_none() && !model.pages.is_empty() {
+        pages::paste(model, text);
+        return Vec::new();
+    }
+    match (model.context(), &mut model.overlay, &mut model.reader) {
+        (Context::Picker, Some(Overlay::Picker(picker)), _) => picker.paste(text),
+        (Context::FindInPage, _, Some(reader)) => reader.find_paste(text),
         (Context::Find, ..) => {
             let effects = model.find.paste(text, &model.shared, &model.drawn);
             preview(model);
@@ -120,8 +175,15 @@ fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
 /// Carries out a command, wherever it came from.
 fn run(model: &mut Model, command: Command, key: Key) -> Vec<Effect> {
     let drawn = model.drawn;
+    if let Some(effects) = pages::run(model, command) {
+        return effects;
+    }
     match command {
-        Command::Quit | Command::ReaderQuit => return vec![Effect::Quit],
+        Command::Quit | Command::ReaderQuit => {
+            let mut effects = pages::save_due(model);
+            effects.push(Effect::Quit);
+            return effects;
+        }
         Command::Suspend => return vec![Effect::Suspend],
         Command::Redraw => return vec![Effect::Redraw],
         Command::Back => return back(model),
@@ -132,8 +194,10 @@ fn run(model: &mut Model, command: Command, key: Key) -> Vec<Effect> {
         Command::SwitchLanguage => {
             model.shared.language = model.shared.language.other();
             for page in &mut model.pages {
-                if let Page::Form(form) = page {
-                    form.refresh(&model.shared);
+                match page {
+                    Page::Form(form) => form.refresh(&model.shared),
+                    Page::Desk(desk) => desk.refresh(&model.shared),
+                    _ => {}
                 }
             }
         }
@@ -179,7 +243,8 @@ fn run(model: &mut Model, command: Command, key: Key) -> Vec<Effect> {
         | Command::PreviousField
         | Command::NextChoice
         | Command::PreviousChoice
-        | Command::UndoAnswer => {
+        | Command::UndoAnswer
+        | Command::RedoAnswer => {
             if let Some(Page::Form(form)) = model.pages.last_mut() {
                 form.command(command, &mut model.shared);
             }
@@ -240,8 +305,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
     if model.overlay.take().is_some() {
         return Vec::new();
     }
-    if model.pages.pop().is_some() {
-        return Vec::new();
+    if let Some(effects) = pages::back(model) {
+        return effects;
     }
     if model.focus == Focus::Reader {
         if let Some(reader) = &mut model.reader {
@@ -309,12 +374,12 @@ fn open_profile(model: &mut Model, profile: usize) {
 fn follow(model: &mut Model) {
     let Some(reader) = &model.reader else { return };
     match reader.row() {
-        Some(Row::Block(Block::Link { id, .. })) => {
+        Some(Row::Block(DocumentBlock::Link { id, .. })) => {
             if let Some(profile) = model.shared.corpus.position(id) {
                 visit(model, profile);
             }
         }
-        Some(Row::Block(Block::Snippet { index, .. })) => {
+        Some(Row::Block(DocumentBlock::Snippet { index, .. })) => {
             let (profile, index) = (reader.profile, *index);
             open_form(model, picker::Target::OwnBlock(profile, index));
         }
@@ -337,7 +402,7 @@ fn open_palette(model: &mut Model) {
     let sections = model.reader.as_ref().map_or(&[][..], |reader| reader.document.sections());
     // From another layer the palette speaks about the screen below.
     let context = match model.context() {
-        context @ (Context::Form | Context::Pay) => context,
+        context if !model.pages.is_empty() && model.overlay.is_none() => context,
         _ if model.focus == Focus::Reader => Context::Reader,
         _ => Context::Find,
     };
@@ -355,6 +420,8 @@ fn accept_pick(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(Overlay::Picker(picker)) = &model.overlay else { return Vec::new() };
     let Some(target) = picker.chosen() else { return Vec::new() };
     let facet = picker.chosen_facet().cloned();
+    let for_letter = picker.kind == picker::Kind::ForLetter;
+    let (records, copies) = (picker.letters.clone(), picker.copies.clone());
     model.overlay = None;
     match target {
         picker::Target::Profile(profile) => {
@@ -380,11 +447,43 @@ fn accept_pick(model: &mut Model, key: Key) -> Vec<Effect> {
         picker::Target::RemoveCondition(number) => {
             return model.find.remove_condition(number, &model.shared, &model.drawn);
         }
+        picker::Target::Letter(at) => {
+            if let Some(record) = records.get(at).cloned() {
+                return pages::open_letter(model, record);
+            }
+        }
+        picker::Target::Copy(at) => {
+            if let Some(copy) = copies.get(at).cloned() {
+                let text = copy.text.clone();
+                model.copies.push_back(copy);
+                let subject = CopySubject::Personal;
+                return vec![Effect::Copy { text, subject, consent: false }];
+            }
+        }
+        target if for_letter => {
+            if let Some(block) = block_of(target, &model.shared) {
+                pages::put(model, block);
+            }
+        }
+        picker::Target::Question(_) | picker::Target::Free => {}
         target @ (picker::Target::OwnBlock(..) | picker::Target::GeneralBlock(_)) => {
             open_form(model, target);
         }
     }
     Vec::new()
+}
+
+/// The part of a letter that an entry of the list stands for.
+fn block_of(target: picker::Target, shared: &Shared) -> Option<Block> {
+    Some(match target {
+        picker::Target::OwnBlock(profile, at) => {
+            Block::Own(shared.corpus.profile(profile)?.snippets.get(at)?.name.clone())
+        }
+        picker::Target::GeneralBlock(at) => Block::General(shared.snippets.get(at)?.name.clone()),
+        picker::Target::Question(number) => Block::Question(number),
+        picker::Target::Free => Block::Free,
+        _ => return None,
+    })
 }
 
 fn open_form(model: &mut Model, target: picker::Target) {
@@ -397,7 +496,7 @@ fn open_form(model: &mut Model, target: picker::Target) {
         _ => return,
     };
     let Some(snippet) = snippet.cloned() else { return };
-    model.pages.extend(form::State::open(profile, snippet, &model.shared).map(Page::Form));
+    model.pages.extend(form::State::open(profile, snippet, &mut model.shared).map(Page::Form));
     model.focus = Focus::Reader;
 }
 
@@ -420,11 +519,13 @@ fn copy(model: &mut Model, command: Command) -> Vec<Effect> {
 fn copy_filled(model: &mut Model) -> Vec<Effect> {
     let Some(Page::Form(form)) = model.pages.last_mut() else { return Vec::new() };
     form.commit(&mut model.shared);
-    let effect = Effect::Copy {
-        text: form.filled.text.clone(),
-        subject: CopySubject::Personal,
-        consent: false,
-    };
+    let text = form.filled.text.clone();
+    model.copies.push_back(Copied {
+        subject: form.snippet.title.clone(),
+        text: text.clone(),
+        ..Copied::default()
+    });
+    let effect = Effect::Copy { text, subject: CopySubject::Personal, consent: false };
     let open = form.open_count();
     if open == 0 {
         return vec![effect];

@@ -14,6 +14,7 @@ use crate::corpus::profile::Snippet;
 use crate::corpus::{Corpus, Origin, Problem, load};
 use crate::i18n::Language;
 use crate::library::{Manifest, Shelf, Stored};
+use crate::tailoring::applicant::Document;
 use crate::tailoring::{self, Applicant};
 use crate::terminal::capability::{self, Background, Colours};
 
@@ -126,6 +127,16 @@ impl Setup {
         }
     }
 
+    /// The person's file for editing; an empty one to begin with where there is none yet.
+    pub(super) fn document(&self) -> Option<Document> {
+        let file = self.applicant_file()?;
+        if !file.exists() {
+            return Some(Document::starter());
+        }
+        let text = load::read_text(&file, MAX_FILE).ok()?;
+        Document::read(&load::display(&file), &text).ok()
+    }
+
     pub(super) fn index(&self) -> Option<PathBuf> {
         self.paths.as_ref().map(|paths| paths.index.clone())
     }
@@ -177,6 +188,10 @@ impl Editor {
         let mut command = std::process::Command::new(program);
         command.args(arguments).arg(file);
         command
+    }
+
+    pub(super) fn into_words(self) -> Vec<String> {
+        self.0
     }
 
     pub(super) fn shown(&self) -> String {

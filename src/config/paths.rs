@@ -56,6 +56,16 @@ impl Paths {
         self.data.join("snippets")
     }
 
+    /// Applications, letters, copies, remembered answers.
+    pub fn store(&self) -> PathBuf {
+        self.data.join("data.db")
+    }
+
+    /// Exported letters and lists.
+    pub fn exports(&self) -> PathBuf {
+        self.data.join("texte")
+    }
+
     pub fn last_copy(&self) -> PathBuf {
         self.state.join("last-copy.txt")
     }

@@ -125,6 +125,129 @@ impl Text for German {
             )
         }
     }
+    fn desk(&self) -> &'static str {
+        "Schreibtisch"
+    }
+    fn letter_text(&self) -> &'static str {
+        "Brief"
+    }
+    fn free_text(&self) -> &'static str {
+        "Freier Text"
+    }
+    fn own_words(&self) -> &'static str {
+        "eigene Worte"
+    }
+    fn hint_no_reason(&self) -> &'static str {
+        "warum diese Stelle? Ein Baustein „Motivation“ fehlt"
+    }
+    fn hint_no_evidence(&self) -> &'static str {
+        "nur Behauptungen: ein Beispiel mit Ort oder Zahl überzeugt mehr"
+    }
+    fn hint_no_closing(&self) -> &'static str {
+        "der Schluss fehlt"
+    }
+    fn questions(&self) -> &'static str {
+        "Fragen, die der Brief beantworten sollte"
+    }
+    fn no_letters(&self) -> &'static str {
+        "noch kein Brief; im Profil beginnt l einen"
+    }
+    fn no_copies(&self) -> &'static str {
+        "in den letzten 14 Tagen wurde nichts kopiert"
+    }
+    fn letters(&self) -> &'static str {
+        "Briefe"
+    }
+    fn copies(&self) -> &'static str {
+        "Kopien der letzten 14 Tage (Enter kopiert noch einmal)"
+    }
+    fn text_too_long(&self) -> &'static str {
+        "der Text ist länger als 256 KB und wurde nicht eingefügt"
+    }
+    fn no_place_for_data(&self) -> &'static str {
+        "ohne Heimatordner (HOME) gibt es keinen Ort für deine Daten"
+    }
+    fn job(&self) -> &'static str {
+        "Stelle"
+    }
+    fn advert_hint(&self) -> &'static str {
+        "Anzeige einfügen oder den Pfad einer Datei (.txt, .md, .html) tippen, dann Tab"
+    }
+    fn advert_found(&self) -> &'static str {
+        "In der Anzeige gefunden, bitte prüfen"
+    }
+    fn match_title(&self) -> &'static str {
+        "Abgleich"
+    }
+    fn decided_by_you(&self) -> &'static str {
+        "von dir so entschieden"
+    }
+    fn no_requirements(&self) -> &'static str {
+        "Anforderungen sind in dem Text nicht zu erkennen."
+    }
+    fn not_named(&self) -> &'static str {
+        "Gefragt ist nicht danach, belegen könntest du es:"
+    }
+    fn applications(&self) -> &'static str {
+        "Bewerbungen"
+    }
+    fn applications_hint(&self) -> &'static str {
+        "Firma, Stelle oder Stand tippen"
+    }
+    fn no_applications(&self) -> &'static str {
+        "noch keine Bewerbung; Ctrl-N legt eine an, im Profil beginnt a mit einer Anzeige"
+    }
+    fn archived(&self) -> &'static str {
+        "abgelegt"
+    }
+    fn my_data(&self) -> &'static str {
+        "Meine Daten"
+    }
+    fn my_data_legend(&self) -> &'static str {
+        "Wird in deiner Datei gespeichert (JSON Resume), nur für dich lesbar. Stationen, Kenntnisse und Sprachen: Ctrl-E öffnet den Editor."
+    }
+    fn saved(&self) -> &'static str {
+        "gespeichert"
+    }
+    fn question_number(&self, number: usize) -> String {
+        format!("Frage {number}")
+    }
+    fn letter_facts(&self, words: usize, lines: usize, page: usize) -> String {
+        let fit = if lines <= page { "passt auf eine Seite" } else { "länger als eine Seite" };
+        format!("{words} Wörter · {fit} ({lines} von {page} Zeilen)")
+    }
+    fn questions_answered(&self, answered: usize, count: usize) -> String {
+        format!("beantwortet {answered} von {count} Fragen")
+    }
+    fn repeated_opening(&self, word: &str, count: usize) -> String {
+        format!("{count} Sätze beginnen mit „{word}“")
+    }
+    fn letter_unreadable(&self, name: &str) -> String {
+        format!("der Brief „{name}“ ist nicht lesbar; in den Sicherungen liegt der von gestern")
+    }
+    fn match_counts(&self, shown: usize, partly: usize, missing: usize) -> String {
+        format!("{shown} belegt · {partly} teilweise · {missing} fehlt")
+    }
+    fn exported(&self, file: &str) -> String {
+        format!("gespeichert als {file}")
+    }
+    fn store_repaired(&self, aside: &str, backup: Option<&str>) -> String {
+        match backup {
+            Some(backup) => format!(
+                "deine Daten waren beschädigt; die Sicherung {backup} ist zurück, die alte Datei liegt in {aside}"
+            ),
+            None => format!(
+                "deine Daten waren beschädigt und es gab keine Sicherung; die alte Datei liegt in {aside}"
+            ),
+        }
+    }
+    fn store_unusable(&self, reason: &str) -> String {
+        format!("Bewerbungen und Briefe werden nicht gespeichert: {reason}")
+    }
+
+    fn no_editor(&self) -> &'static str {
+        "kein Editor bekannt; bitte EDITOR setzen, etwa EDITOR=nano"
+    }
     fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
         let checked = if checked { "geprüft" } else { "ungeprüft" };
         format!("Kopiert ({route}, {characters} Zeichen, {checked})")

@@ -125,6 +125,129 @@ impl Text for English {
             )
         }
     }
+    fn desk(&self) -> &'static str {
+        "Letter desk"
+    }
+    fn letter_text(&self) -> &'static str {
+        "Letter"
+    }
+    fn free_text(&self) -> &'static str {
+        "Free text"
+    }
+    fn own_words(&self) -> &'static str {
+        "own words"
+    }
+    fn hint_no_reason(&self) -> &'static str {
+        "why this job? A block “Motivation” is missing"
+    }
+    fn hint_no_evidence(&self) -> &'static str {
+        "only claims: an example with a place or a number convinces more"
+    }
+    fn hint_no_closing(&self) -> &'static str {
+        "the closing is missing"
+    }
+    fn questions(&self) -> &'static str {
+        "Questions the letter should answer"
+    }
+    fn no_letters(&self) -> &'static str {
+        "no letter yet; l begins one in a profile"
+    }
+    fn no_copies(&self) -> &'static str {
+        "nothing was copied in the last 14 days"
+    }
+    fn letters(&self) -> &'static str {
+        "Letters"
+    }
+    fn copies(&self) -> &'static str {
+        "Copies of the last 14 days (Enter copies again)"
+    }
+    fn text_too_long(&self) -> &'static str {
+        "the text is longer than 256 KB and was not inserted"
+    }
+    fn no_place_for_data(&self) -> &'static str {
+        "without a home folder (HOME) there is no place for your data"
+    }
+    fn job(&self) -> &'static str {
+        "Job"
+    }
+    fn advert_hint(&self) -> &'static str {
+        "paste the advertisement or type the path of a file (.txt, .md, .html), then Tab"
+    }
+    fn advert_found(&self) -> &'static str {
+        "Found in the advertisement, please check"
+    }
+    fn match_title(&self) -> &'static str {
+        "Match"
+    }
+    fn decided_by_you(&self) -> &'static str {
+        "decided by you"
+    }
+    fn no_requirements(&self) -> &'static str {
+        "No requirements can be made out in the text."
+    }
+    fn not_named(&self) -> &'static str {
+        "Not asked for, but you could show it:"
+    }
+    fn applications(&self) -> &'static str {
+        "Applications"
+    }
+    fn applications_hint(&self) -> &'static str {
+        "type employer, position or status"
+    }
+    fn no_applications(&self) -> &'static str {
+        "no application yet; Ctrl-N adds one, a in a profile begins with an advertisement"
+    }
+    fn archived(&self) -> &'static str {
+        "archived"
+    }
+    fn my_data(&self) -> &'static str {
+        "My data"
+    }
+    fn my_data_legend(&self) -> &'static str {
+        "Saved in your file (JSON Resume), readable by you alone. Work, skills and languages: Ctrl-E opens your editor."
+    }
+    fn saved(&self) -> &'static str {
+        "saved"
+    }
+    fn question_number(&self, number: usize) -> String {
+        format!("question {number}")
+    }
+    fn letter_facts(&self, words: usize, lines: usize, page: usize) -> String {
+        let fit = if lines <= page { "fits one page" } else { "longer than one page" };
+        format!("{words} words · {fit} ({lines} of {page} lines)")
+    }
+    fn questions_answered(&self, answered: usize, count: usize) -> String {
+        format!("answers {answered} of {count} questions")
+    }
+    fn repeated_opening(&self, word: &str, count: usize) -> String {
+        format!("{count} sentences begin with “{word}”")
+    }
+    fn letter_unreadable(&self, name: &str) -> String {
+        format!("the letter “{name}” cannot be read; yesterday's is among the backups")
+    }
+    fn match_counts(&self, shown: usize, partly: usize, missing: usize) -> String {
+        format!("{shown} shown · {partly} partly · {missing} missing")
+    }
+    fn exported(&self, file: &str) -> String {
+        format!("saved as {file}")
+    }
+    fn store_repaired(&self, aside: &str, backup: Option<&str>) -> String {
+        match backup {
+            Some(backup) => format!(
+                "your data were damaged; the backup {backup} is back, the old file is {aside}"
+            ),
+            None => {
+                format!("your data were damaged and there was no backup; the old file is {aside}")
+            }
+        }
+    }
+    fn store_unusable(&self, reason: &str) -> String {
+        format!("applications and letters are not saved: {reason}")
+    }
+
+    fn no_editor(&self) -> &'static str {
+        "no editor known; please set EDITOR, such as EDITOR=nano"
+    }
     fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
         let checked = if checked { "checked" } else { "unchecked" };
         format!("Copied ({route}, {characters} characters, {checked})")

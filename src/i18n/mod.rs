@@ -80,6 +80,46 @@ pub trait Text: Sync {
     fn applicant_origin(&self) -> &'static str;
     fn copy_with_open_fields(&self, count: usize) -> String;
 
+    // Letter desk, job, applications, own data
+    fn desk(&self) -> &'static str;
+    fn letter_text(&self) -> &'static str;
+    fn free_text(&self) -> &'static str;
+    fn question_number(&self, number: usize) -> String;
+    fn own_words(&self) -> &'static str;
+    fn letter_facts(&self, words: usize, lines: usize, page: usize) -> String;
+    fn questions_answered(&self, answered: usize, count: usize) -> String;
+    fn repeated_opening(&self, word: &str, count: usize) -> String;
+    fn hint_no_reason(&self) -> &'static str;
+    fn hint_no_evidence(&self) -> &'static str;
+    fn hint_no_closing(&self) -> &'static str;
+    fn questions(&self) -> &'static str;
+    fn no_letters(&self) -> &'static str;
+    fn no_copies(&self) -> &'static str;
+    fn letters(&self) -> &'static str;
+    fn copies(&self) -> &'static str;
+    fn letter_unreadable(&self, name: &str) -> String;
+    fn text_too_long(&self) -> &'static str;
+    fn no_place_for_data(&self) -> &'static str;
+    fn job(&self) -> &'static str;
+    fn advert_hint(&self) -> &'static str;
+    fn advert_found(&self) -> &'static str;
+    fn match_title(&self) -> &'static str;
+    fn match_counts(&self, shown: usize, partly: usize, missing: usize) -> String;
+    fn decided_by_you(&self) -> &'static str;
+    fn no_requirements(&self) -> &'static str;
+    fn not_named(&self) -> &'static str;
+    fn applications(&self) -> &'static str;
+    fn applications_hint(&self) -> &'static str;
+    fn no_applications(&self) -> &'static str;
+    fn archived(&self) -> &'static str;
+    fn my_data(&self) -> &'static str;
+    fn my_data_legend(&self) -> &'static str;
+    fn saved(&self) -> &'static str;
+    fn no_editor(&self) -> &'static str;
+    fn exported(&self, file: &str) -> String;
+    fn store_repaired(&self, aside: &str, backup: Option<&str>) -> String;
+    fn store_unusable(&self, reason: &str) -> String;
+
     // Copying
     fn copied(&self, route: &str, characters: usize, checked: bool) -> String;
     fn sent_to_terminal(&self, characters: usize) -> String;

@@ -20,6 +20,16 @@ pub enum Context {
     Form,
     /// The pay overview (typing).
     Pay,
+    /// The letter desk.
+    Desk,
+    /// Text of several lines (typing).
+    Writing,
+    /// Fields one below the other (typing).
+    Fields,
+    /// Requirements beside evidence.
+    Match,
+    /// The list of applications (typing).
+    Applications,
     /// Palette, list of blocks (typing).
     Picker,
     /// The help screen.
@@ -29,13 +39,18 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::Global,
         Self::Find,
         Self::Reader,
         Self::FindInPage,
         Self::Form,
         Self::Pay,
+        Self::Desk,
+        Self::Writing,
+        Self::Fields,
+        Self::Match,
+        Self::Applications,
         Self::Picker,
         Self::Help,
         Self::Confirm,
@@ -50,6 +65,11 @@ impl Context {
             Self::FindInPage => ("Suche im Profil", "Find in profile"),
             Self::Form => ("Textbaustein ausfüllen", "Filling a text block"),
             Self::Pay => ("Gehälter", "Pay"),
+            Self::Desk => ("Schreibtisch", "Letter desk"),
+            Self::Writing => ("Text schreiben", "Writing"),
+            Self::Fields => ("Felder", "Fields"),
+            Self::Match => ("Abgleich", "Match"),
+            Self::Applications => ("Bewerbungen", "Applications"),
             Self::Picker => ("Auswahl", "Lists"),
             Self::Help => ("Hilfe", "Help"),
             Self::Confirm => ("Rückfrage", "Questions"),
@@ -62,7 +82,17 @@ impl Context {
 
     /// Whether plain characters are text here.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Find | Self::FindInPage | Self::Form | Self::Pay | Self::Picker)
+        matches!(
+            self,
+            Self::Writing
+                | Self::Fields
+                | Self::Applications
+                | Self::Find
+                | Self::FindInPage
+                | Self::Form
+                | Self::Pay
+                | Self::Picker
+        )
     }
 }
 
@@ -104,6 +134,18 @@ commands! {
     PayOverview "pay-overview" Global ["f9"]
         "Gehälter": "alle Berufe nach Gehalt, auf einer gemeinsamen Skala"
         "pay": "all professions by pay, on one common scale";
+    Mine "my-data" Global ["f10"]
+        "Meine Daten": "die eigenen Angaben ansehen und ändern"
+        "my data": "see and change your own data";
+    Applications "applications" Global ["f12"]
+        "Bewerbungen": "alle Bewerbungen, ihr Stand und der nächste Termin"
+        "applications": "all applications, their status and next date";
+    Letters "letters" Global ["f11", "ctrl-o"]
+        "Briefe": "einen angefangenen Brief öffnen"
+        "letters": "open a letter you have begun";
+    Copies "copies" Global ["ctrl-g"]
+        "Kopien": "was in den letzten Tagen kopiert wurde"
+        "copies": "what was copied in the last days";
     Help "help" Global ["f1"]
         "Hilfe": "alle Tasten zeigen"
         "help": "show all keys";
@@ -178,6 +220,15 @@ commands! {
     GoToSection "go-to-section" Reader ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
         "Abschnitt 1-10": "zum Abschnitt mit dieser Nummer (0 ist der zehnte)"
         "section 1-10": "to the section with this number (0 is the tenth)";
+    Letter "letter" Reader ["l"]
+        "Brief": "für diesen Beruf einen Brief beginnen"
+        "letter": "begin a letter for this profession";
+    Job "job" Reader ["a"]
+        "Stelle": "eine Stellenanzeige einfügen und mit den eigenen Daten vergleichen"
+        "job": "paste an advertisement and compare it with your data";
+    CopyQuery "copy-query" Reader ["x"]
+        "Suchstring": "alle Namen des Berufs als Suchtext für Jobbörsen kopieren"
+        "search string": "copy all names of the profession as a query for job boards";
     Blocks "blocks" Reader ["b", "t"]
         "Textbausteine": "Textbausteine zu diesem Beruf auswählen und ausfüllen"
         "text blocks": "choose and fill text blocks for this profession";
@@ -234,6 +285,9 @@ commands! {
     UndoAnswer "undo-answer" Form ["ctrl-r", "f6"]
         "Rückgängig": "die letzte Antwort zurücknehmen"
         "undo": "take back the last answer";
+    RedoAnswer "redo-answer" Form ["ctrl-y", "f7"]
+        "Wiederholen": "die zurückgenommene Antwort wieder geben"
+        "redo": "give the answer again";
     CopyFilled "copy-filled" Form ["ctrl-k", "f5"]
         "Text kopieren": "den ausgefüllten Text kopieren"
         "copy text": "copy the filled text";
@@ -256,6 +310,137 @@ commands! {
     PaySort "pay-sort" Pay ["tab"]
         "Ordnen": "nach Median, Titel oder Berufsfeld ordnen"
         "sort": "by median, title or field";
+
+    DeskFill "desk-fill" Desk ["enter"]
+        "Ausfüllen": "die Fragen des gewählten Teils beantworten"
+        "fill": "answer the questions of the chosen part";
+    DeskDown "desk-down" Desk ["down", "j"]
+        "Nächster Teil": "einen Teil nach unten"
+        "next part": "one part down";
+    DeskUp "desk-up" Desk ["up", "k"]
+        "Voriger Teil": "einen Teil nach oben"
+        "previous part": "one part up";
+    DeskMoveDown "desk-move-down" Desk ["alt-down", "J"]
+        "Nach unten": "den Teil im Brief nach unten schieben"
+        "move down": "move the part down";
+    DeskMoveUp "desk-move-up" Desk ["alt-up", "K"]
+        "Nach oben": "den Teil im Brief nach oben schieben"
+        "move up": "move the part up";
+    DeskAdd "desk-add" Desk ["a", "+"]
+        "Einfügen": "einen Baustein oder freien Text einfügen"
+        "add": "add a block or free text";
+    DeskSwap "desk-swap" Desk ["t"]
+        "Tauschen": "den Teil gegen einen anderen Baustein tauschen"
+        "swap": "swap the part for another block";
+    DeskEdit "desk-edit" Desk ["e"]
+        "Frei schreiben": "den Teil mit eigenen Worten ändern"
+        "edit": "change the part in your own words";
+    DeskReset "desk-reset" Desk ["r"]
+        "Wieder Baustein": "die eigenen Worte gegen den Baustein zurücktauschen"
+        "reset": "give up your own words for the block again";
+    DeskRemove "desk-remove" Desk ["x", "delete"]
+        "Entfernen": "den Teil aus dem Brief nehmen"
+        "remove": "take the part out of the letter";
+    DeskUndo "desk-undo" Desk ["u", "ctrl-r"]
+        "Rückgängig": "die letzte Änderung zurücknehmen"
+        "undo": "take back the last change";
+    DeskRedo "desk-redo" Desk ["U", "ctrl-y"]
+        "Wiederholen": "die zurückgenommene Änderung wieder machen"
+        "redo": "make the change again";
+    DeskQuestions "desk-questions" Desk ["f"]
+        "Fragen": "welche der acht Fragen der Brief beantwortet"
+        "questions": "which of the eight questions the letter answers";
+    DeskToggle "desk-toggle" Desk ["space"]
+        "Umschalten": "eine Frage als beantwortet oder offen kennzeichnen"
+        "toggle": "mark a question as answered or open";
+    DeskCopy "desk-copy" Desk ["ctrl-k", "f5"]
+        "Brief kopieren": "den ganzen Brief kopieren"
+        "copy letter": "copy the whole letter";
+    DeskCopyPart "desk-copy-part" Desk ["c"]
+        "Teil kopieren": "den gewählten Teil kopieren"
+        "copy part": "copy the chosen part";
+    DeskExportText "desk-export-text" Desk ["o"]
+        "Als Text": "den Brief als .txt speichern"
+        "as text": "save the letter as .txt";
+    DeskExportMarkdown "desk-export-markdown" Desk ["m"]
+        "Als Markdown": "den Brief als .md speichern"
+        "as Markdown": "save the letter as .md";
+
+    WritingDone "writing-done" Writing ["tab", "f5"]
+        "Fertig": "den Text übernehmen und weiter"
+        "done": "take the text and go on";
+    WritingUndo "writing-undo" Writing ["ctrl-r", "f6"]
+        "Rückgängig": "die letzte Änderung zurücknehmen"
+        "undo": "take back the last change";
+    WritingRedo "writing-redo" Writing ["ctrl-y", "f7"]
+        "Wiederholen": "die zurückgenommene Änderung wieder machen"
+        "redo": "make the change again";
+
+    FieldDown "field-down" Fields ["down", "enter"]
+        "Nächstes Feld": "zum nächsten Feld"
+        "next field": "to the next field";
+    FieldUp "field-up" Fields ["up", "shift-tab"]
+        "Voriges Feld": "zum vorigen Feld"
+        "previous field": "to the previous field";
+    FieldChoice "field-choice" Fields ["pagedown", "ctrl-n"]
+        "Nächste Auswahl": "die nächste mögliche Angabe nehmen"
+        "next choice": "take the next possible value";
+    FieldsDone "fields-done" Fields ["tab", "f5"]
+        "Weiter": "übernehmen und weiter"
+        "go on": "take it and go on";
+    FieldsEditor "fields-editor" Fields ["ctrl-e", "f6"]
+        "Editor": "die ganze Datei im eigenen Editor öffnen"
+        "editor": "open the whole file in your editor";
+
+    MatchDown "match-down" Match ["down", "j"]
+        "Nächste": "eine Anforderung nach unten"
+        "next": "one requirement down";
+    MatchUp "match-up" Match ["up", "k"]
+        "Vorige": "eine Anforderung nach oben"
+        "previous": "one requirement up";
+    MatchOverrule "match-overrule" Match ["space", "e"]
+        "Anders sehen": "belegt, teilweise oder fehlt selbst festlegen"
+        "overrule": "decide yourself: shown, partly or missing";
+    MatchBlock "match-block" Match ["enter"]
+        "Baustein": "den Textbaustein zu dieser Anforderung öffnen"
+        "block": "open the text block for this requirement";
+    MatchLetter "match-letter" Match ["l"]
+        "Brief": "mit dieser Stelle einen Brief beginnen"
+        "letter": "begin a letter for this job";
+    MatchText "match-text" Match ["tab", "a"]
+        "Anzeige": "zurück zum Text der Anzeige"
+        "advertisement": "back to the text of the advertisement";
+
+    ApplicationOpen "application-open" Applications ["enter"]
+        "Öffnen": "die Angaben der Bewerbung ändern"
+        "open": "change the data of the application";
+    ApplicationDown "application-down" Applications ["down"]
+        "Nächste": "eine Bewerbung nach unten"
+        "next": "one application down";
+    ApplicationUp "application-up" Applications ["up"]
+        "Vorige": "eine Bewerbung nach oben"
+        "previous": "one application up";
+    ApplicationNew "application-new" Applications ["ctrl-n"]
+        "Neu": "eine Bewerbung anlegen"
+        "new": "add an application";
+    ApplicationStatus "application-status" Applications ["tab"]
+        "Stand": "zum nächsten Stand: Entwurf, gesendet, Gespräch, Zusage, Absage, zurückgezogen"
+        "status": "to the next status";
+    ApplicationDuplicate "application-duplicate" Applications ["ctrl-d"]
+        "Verdoppeln": "eine Kopie der Bewerbung anlegen"
+        "duplicate": "make a copy of the application";
+    ApplicationArchive "application-archive" Applications ["ctrl-x"]
+        "Ablegen": "ins Archiv legen oder zurückholen"
+        "archive": "put into the archive or take back";
+    ApplicationShowArchive "application-show-archive" Applications ["ctrl-t"]
+        "Archiv": "abgelegte Bewerbungen zeigen oder verbergen"
+        "archived": "show or hide archived applications";
+    ApplicationLetter "application-letter" Applications ["ctrl-b"]
+        "Brief": "den Brief dieser Bewerbung öffnen oder beginnen"
+        "letter": "open or begin the letter of this application";
+    ApplicationExport "application-export" Applications ["ctrl-e"]
+        "Ausgeben": "alle Bewerbungen als CSV und JSON speichern"
+        "export": "save all applications as CSV and JSON";
 
     PickerDown "picker-down" Picker ["down", "tab", "ctrl-n"]
         "Nächster": "einen Eintrag nach unten"

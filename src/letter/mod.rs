@@ -5,7 +5,7 @@
 
 mod review;
 
-pub use review::{PAGE_LINES, Review, review};
+pub use review::{Hint, PAGE_LINES, Review, review};
 
 use std::collections::BTreeMap;
 

@@ -4,20 +4,25 @@
 //! back as an event; what touches the world happens in `perform`.
 
 pub mod jobs;
+pub mod keeper;
 mod perform;
 pub mod searcher;
 pub mod words;
 
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Duration;
 
 use crate::app::{self, Model, Msg, Shared};
 use crate::clipboard::{Clipboard, Outcome};
 use crate::config::Theme;
 use crate::search;
+use crate::store::Store;
+use crate::tailoring::applicant::STARTER;
 use crate::terminal::{Input, MouseAction, Notice, Session, TerminalError, panic, signals};
 use crate::ui::{self, Look};
 
+use self::keeper::{Keeper, Places};
 use self::perform::World;
 use self::searcher::Searcher;
 
@@ -28,6 +33,11 @@ const WHEEL: i16 = 3;
 pub struct Options {
     pub theme: Theme,
     pub clipboard: Clipboard,
+    /// The person's applications, letters and copies; `None` where they cannot be kept.
+    pub store: Option<Store>,
+    pub places: Places,
+    /// The person's editor with its arguments.
+    pub editor: Option<Vec<String>>,
     /// Folder of the search index; without one it lives in memory.
     pub index: Option<PathBuf>,
     /// Printed below a panic message: version and next step.
@@ -74,8 +84,18 @@ pub fn run(shared: Shared, options: Options) -> Result<u8, TerminalError> {
     // The first frame does not wait for the index.
     model.drawn = session.draw(|frame| ui::view(&model, &look, frame))?;
     jobs::open_index(&model.shared.corpus, options.index, events.clone());
-    let world = World::new(options.clipboard, events);
-    match drive(&mut model, &look, &mut session, world, &inbox) {
+    let file = options.places.applicant.clone();
+    let editor = options.editor.zip(file).map(|(words, file)| Editor { words, file });
+    let language = model.shared.language;
+    let keeper = Keeper::start(options.store, options.places, language, events.clone());
+    let mut world = World::new(options.clipboard, keeper, events);
+    let driven = drive(&mut model, &look, &mut session, &mut world, &inbox, editor.as_ref());
+    // However the program ends, what was written is saved; dropping the world waits for it.
+    for effect in app::update(&mut model, Msg::SaveDue) {
+        world.perform(effect, &model.shared);
+    }
+    drop(world);
+    match driven {
         // A signal is on its way and knows the exit code.
         Err(TerminalError::Ending) => {
             Ok(inbox.iter().find_map(|event| exit_code(&event)).unwrap_or(0))
@@ -95,10 +115,23 @@ fn drive(
     model: &mut Model,
     look: &Look,
     session: &mut Session,
-    mut world: World,
+    world: &mut World,
     inbox: &Receiver<Event>,
+    editor: Option<&Editor>,
 ) -> Result<u8, TerminalError> {
-    while let Ok(first) = inbox.recv() {
+    loop {
+        let first = if app::is_unsaved(model) {
+            match inbox.recv_timeout(SAVE_AFTER) {
+                Ok(event) => event,
+                Err(RecvTimeoutError::Timeout) => Event::Answer(Msg::SaveDue),
+                Err(RecvTimeoutError::Disconnected) => return Ok(0),
+            }
+        } else {
+            match inbox.recv() {
+                Ok(event) => event,
+                Err(_) => return Ok(0),
+            }
+        };
         for event in std::iter::once(first).chain(inbox.try_iter()) {
             let msg = match event {
                 Event::Input(input) => translate(input),
@@ -126,13 +159,12 @@ fn drive(
                 }
             };
             let Some(msg) = msg else { continue };
-            if let Some(code) = step(model, msg, session, &mut world)? {
+            if let Some(code) = step(model, msg, session, world, editor)? {
                 return Ok(code);
             }
         }
         model.drawn = session.draw(|frame| ui::view(model, look, frame))?;
     }
-    Ok(0)
 }
 
 /// One message and everything that follows from it. Returns the exit code when it ends the
@@ -141,7 +173,8 @@ fn step(
     model: &mut Model,
     msg: Msg,
     session: &mut Session,
-    world: &mut World,
+    world: &World,
+    editor: Option<&Editor>,
 ) -> Result<Option<u8>, TerminalError> {
     let mut waiting = vec![msg];
     while let Some(msg) = waiting.pop() {
@@ -151,11 +184,40 @@ fn step(
                 app::Effect::Redraw => session.redraw_all()?,
                 app::Effect::SetMouse(on) => session.set_mouse(on)?,
                 app::Effect::Suspend => suspend(session)?,
+                app::Effect::EditApplicant => {
+                    if let Some(editor) = editor {
+                        session.release(|| editor.run())?;
+                        world.reload_applicant();
+                    } else {
+                        waiting.push(Msg::Warning(model.shared.text().no_editor().to_owned()));
+                    }
+                }
                 effect => waiting.extend(world.perform(effect, &model.shared)),
             }
         }
     }
     Ok(None)
+}
+
+/// How long nothing is typed before a letter is saved.
+const SAVE_AFTER: Duration = Duration::from_secs(1);
+
+/// The person's editor and the file it opens.
+struct Editor {
+    words: Vec<String>,
+    file: PathBuf,
+}
+
+impl Editor {
+    /// Runs it to its end. What it says is on the person's screen.
+    fn run(&self) {
+        if !self.file.exists() {
+            let _ = crate::store::private::write(&self.file, STARTER);
+        }
+        if let Some((program, arguments)) = self.words.split_first() {
+            let _ = std::process::Command::new(program).args(arguments).arg(&self.file).status();
+        }
+    }
 }
 
 fn suspend(session: &mut Session) -> Result<(), TerminalError> {

@@ -5,6 +5,7 @@ use std::sync::mpsc::Sender;
 
 use super::Event;
 use super::jobs;
+use super::keeper::{Keeper, Wish};
 use super::searcher::{Question, Searcher};
 use super::words;
 use crate::app::{CopySubject, Effect, Found, Model, Msg, Shared};
@@ -22,6 +23,7 @@ pub(super) struct World {
     worker: Option<Sender<Question>>,
     events: Sender<Event>,
     copies: Sender<Request>,
+    keeper: Keeper,
 }
 
 /// What became of a question.
@@ -37,9 +39,9 @@ enum Asked {
 const LARGE: usize = 20_000;
 
 impl World {
-    pub(super) fn new(clipboard: Clipboard, events: Sender<Event>) -> Self {
+    pub(super) fn new(clipboard: Clipboard, keeper: Keeper, events: Sender<Event>) -> Self {
         let copies = jobs::clipboard(clipboard, events.clone());
-        Self { searcher: None, worker: None, events, copies }
+        Self { searcher: None, worker: None, events, copies, keeper }
     }
 
     /// From now on questions are answered by this.
@@ -63,6 +65,11 @@ impl World {
             Some(msg) => Asked::Answered(msg),
             None => Asked::Nobody(question),
         }
+    }
+
+    /// Reads the person's file again, after an editor.
+    pub(super) fn reload_applicant(&self) {
+        self.keeper.ask(Wish::Applicant);
     }
 
     /// Carries an effect out. What it brings at once is returned, the rest comes as an event.
@@ -96,8 +103,24 @@ impl World {
                 let sent = self.copies.send(Request { text, personal, consent });
                 sent.is_err().then(|| Msg::Warning(shared.text().worker_panicked().to_owned()))
             }
+            Effect::Keep(keep) => {
+                self.keeper.ask(Wish::Keep(keep));
+                None
+            }
+            Effect::Load(load) => {
+                self.keeper.ask(Wish::Load(load));
+                None
+            }
+            Effect::Export { name, text } => {
+                self.keeper.ask(Wish::Export { name, text });
+                None
+            }
             // The loop's own business.
-            Effect::Quit | Effect::Redraw | Effect::Suspend | Effect::SetMouse(_) => None,
+            Effect::EditApplicant
+            | Effect::Quit
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::SetMouse(_) => None,
         }
     }
 }
@@ -128,7 +151,11 @@ pub(super) fn copied(
         return Ok(Some(Msg::CopyNeedsConsent { text: request.text, question }));
     }
     Ok(Some(match words::outcome(text, outcome) {
-        Ok(sentence) => Msg::Note(sentence),
+        Ok(sentence) => Msg::Copied {
+            sentence,
+            route: words::route(outcome).to_owned(),
+            personal: request.personal,
+        },
         Err(sentence) => Msg::Warning(sentence),
     }))
 }

@@ -5,6 +5,16 @@ use crate::clipboard::{Failure, Outcome};
 use crate::i18n::Text;
 use crate::search::{Notice, Obstacle, Reason};
 
+/// The way a copy took, for the list of copies.
+pub fn route(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Copied { route, .. } => route.name(),
+        Outcome::Send { .. } => "OSC 52",
+        Outcome::Saved { .. } => "Datei",
+        Outcome::NeedsConsent(_) | Outcome::Failed(_) | Outcome::Empty => "",
+    }
+}
+
 /// The truth about a copy in one sentence; `Err` if nothing was copied.
 pub fn outcome(text: &dyn Text, outcome: &Outcome) -> Result<String, String> {
     match outcome {

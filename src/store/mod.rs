@@ -82,6 +82,15 @@ impl Store {
         Ok(result)
     }
 
+    /// The moment some time ago: `-14 days`.
+    ///
+    /// # Errors
+    /// The file cannot be asked.
+    pub fn days_ago(&self, modifier: &str) -> Result<String, StoreError> {
+        let sql = "SELECT strftime('%Y-%m-%dT%H:%M:%S', 'now', 'localtime', ?1)";
+        Ok(self.connection.query_row(sql, [modifier], |row| row.get(0))?)
+    }
+
     /// Local time, `2027-03-01T12:00:00`: SQLite knows the time zone.
     ///
     /// # Errors

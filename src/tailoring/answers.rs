@@ -12,6 +12,14 @@ impl Answers {
         self.0.get(name).map(String::as_str)
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
     /// An empty answer is none.
     pub fn set(&mut self, name: &str, value: &str) {
         let value = clean(value).trim().to_owned();

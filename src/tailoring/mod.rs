@@ -12,6 +12,7 @@ mod fill;
 pub mod grammar;
 mod marks;
 mod proof;
+mod query;
 pub mod snippet;
 
 pub use answers::Answers;
@@ -19,4 +20,5 @@ pub use applicant::Applicant;
 pub use fill::{AskedField, Filled, Origin, Subject, fill};
 pub use marks::{Span, SpanKind};
 pub use proof::proofread;
+pub use query::search_query;
 pub use snippet::check_snippet;

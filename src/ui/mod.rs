@@ -33,6 +33,12 @@ pub fn view(model: &Model, look: &Look, frame: &mut Frame) -> Drawn {
     if let Some(page) = model.pages.last() {
         match page {
             Page::Form(form) => screen::form::draw(frame, body, model, form, look),
+            Page::Desk(desk) => screen::desk::draw(frame, body, model, desk, look, &mut drawn),
+            Page::Job(job) => screen::job::draw(frame, body, model, job, look),
+            Page::Applications(page) => {
+                screen::applications::draw(frame, body, model, page, look, &mut drawn);
+            }
+            Page::Mine(mine) => screen::mine::draw(frame, body, model, mine, look),
             Page::Pay(pay) => screen::pay::draw(frame, body, model, pay, look, &mut drawn),
         }
     } else {

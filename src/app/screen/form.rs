@@ -18,11 +18,23 @@ pub struct State {
     current: String,
     /// Earlier answers, newest last: field and what it was before.
     undo: Vec<(String, Option<String>)>,
+    /// Answers that were taken back, newest last.
+    redo: Vec<(String, Option<String>)>,
+}
+
+/// What can be taken instead of typing: the block's own suggestions, then earlier answers.
+pub fn choices(field: &AskedField, shared: &Shared) -> Vec<String> {
+    let mut choices = field.choices.clone();
+    // Earlier answers help with names of people and places, not where the block offers words.
+    if choices.is_empty() && !field.secret {
+        choices.extend(shared.suggestions.get(&field.name).into_iter().flatten().take(6).cloned());
+    }
+    choices
 }
 
 impl State {
     /// Opens a block for a profession; begins at the first field without a value.
-    pub fn open(profile: usize, snippet: Snippet, shared: &Shared) -> Option<Self> {
+    pub fn open(profile: usize, snippet: Snippet, shared: &mut Shared) -> Option<Self> {
         let mut state = Self {
             profile,
             snippet,
@@ -30,6 +42,7 @@ impl State {
             input: TextField::default(),
             current: String::new(),
             undo: Vec::new(),
+            redo: Vec::new(),
         };
         shared.corpus.profile(profile)?;
         state.refresh(shared);
@@ -37,6 +50,9 @@ impl State {
         let first = fields.iter().find(|field| field.value.is_none()).or(fields.first());
         state.current = first.map(|field| field.name.clone()).unwrap_or_default();
         state.load(shared);
+        for field in &state.filled.fields {
+            shared.asked.insert(field.name.clone(), field.secret);
+        }
         Some(state)
     }
 
@@ -83,6 +99,7 @@ impl State {
             Command::NextChoice => self.choose(1, shared),
             Command::PreviousChoice => self.choose(-1, shared),
             Command::UndoAnswer => self.undo(shared),
+            Command::RedoAnswer => self.redo(shared),
             _ => {}
         }
     }
@@ -102,7 +119,11 @@ impl State {
             self.undo.push((name.clone(), before));
         }
         shared.answers.set(&name, typed);
+        self.redo.clear();
         self.refresh(shared);
+        for field in &self.filled.fields {
+            shared.asked.insert(field.name.clone(), field.secret);
+        }
     }
 
     fn step(&mut self, by: isize, shared: &mut Shared) {
@@ -132,17 +153,18 @@ impl State {
 
     fn choose(&mut self, by: isize, shared: &mut Shared) {
         let Some(field) = self.field() else { return };
-        let length = field.choices.len();
+        let choices = choices(field, shared);
+        let length = choices.len();
         if length == 0 {
             return;
         }
         let typed = self.input.text();
-        let next = match field.choices.iter().position(|choice| choice == typed) {
+        let next = match choices.iter().position(|choice| choice == typed) {
             Some(at) => (at + length).saturating_add_signed(by) % length,
             None if by > 0 => 0,
             None => length - 1,
         };
-        if let Some(choice) = field.choices.get(next) {
+        if let Some(choice) = choices.get(next) {
             self.input = TextField::with(choice);
             self.commit(shared);
         }
@@ -153,11 +175,24 @@ impl State {
             if name.is_empty() {
                 continue;
             }
-            shared.answers.set(&name, before.as_deref().unwrap_or_default());
-            self.refresh(shared);
-            self.current = name;
-            self.load(shared);
+            let now = shared.answers.get(&name).map(str::to_owned);
+            self.redo.push((name.clone(), now));
+            self.put_back(name, before.as_deref(), shared);
             return;
         }
+    }
+
+    fn redo(&mut self, shared: &mut Shared) {
+        if let Some((name, after)) = self.redo.pop() {
+            self.undo.push((name.clone(), shared.answers.get(&name).map(str::to_owned)));
+            self.put_back(name, after.as_deref(), shared);
+        }
+    }
+
+    fn put_back(&mut self, name: String, value: Option<&str>, shared: &mut Shared) {
+        shared.answers.set(&name, value.unwrap_or_default());
+        self.refresh(shared);
+        self.current = name;
+        self.load(shared);
     }
 }

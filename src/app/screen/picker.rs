@@ -9,6 +9,8 @@ use crate::i18n::Text;
 use crate::keymap::{Command, Context, Key};
 use crate::quick_jump::{self, Pick};
 use crate::search::{Facet, FacetKind};
+use crate::store::copies::Copied;
+use crate::store::letters::LetterRecord;
 
 #[derive(Debug, Clone)]
 pub struct State {
@@ -18,6 +20,8 @@ pub struct State {
     pub picks: Vec<Pick>,
     items: Vec<Item>,
     facets: Vec<Facet>,
+    pub letters: Vec<LetterRecord>,
+    pub copies: Vec<Copied>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +30,12 @@ pub enum Kind {
     Palette,
     /// Text blocks of the open profile and general ones.
     Blocks,
+    /// Blocks, questions and free text to put into a letter.
+    ForLetter,
+    /// Letters that were begun.
+    Letters,
+    /// Copies of the last days.
+    Copies,
     /// Conditions in force, and those that would narrow the list.
     Filters,
 }
@@ -47,10 +57,23 @@ pub enum Target {
     OwnBlock(usize, usize),
     /// A general block.
     GeneralBlock(usize),
+    /// A question of the profile, from 0.
+    Question(usize),
+    /// Text without a block.
+    Free,
+    /// A stored letter, by its position.
+    Letter(usize),
+    /// A copy, by its position.
+    Copy(usize),
     /// A facet, by its position.
     AddCondition(usize),
     /// A condition in force, by its position.
     RemoveCondition(usize),
+}
+
+/// `2027-03-01 12:00` of a moment.
+fn day(moment: &str) -> String {
+    moment.get(..16).unwrap_or(moment).replace('T', " ")
 }
 
 fn kind_of_facet(text: &dyn Text, kind: FacetKind) -> &'static str {
@@ -129,6 +152,48 @@ impl State {
         Self::new(Kind::Blocks, items)
     }
 
+    /// What can be put into a letter: the profile's blocks, its questions, general blocks, free text.
+    pub fn for_letter(shared: &Shared, profile: usize) -> Self {
+        let text = shared.text();
+        let blocks = Self::blocks(shared, profile).items.into_iter();
+        let (own, general): (Vec<Item>, Vec<Item>) =
+            blocks.partition(|item| matches!(item.target, Target::OwnBlock(..)));
+        let profile = shared.corpus.profile(profile);
+        let tips = profile.as_ref().map_or(&[][..], |profile| &profile.tips);
+        let questions = tips.iter().enumerate().map(|(at, tip)| Item {
+            label: tip.question.clone(),
+            remark: text.question_number(at + 1),
+            target: Target::Question(at),
+        });
+        let free = Item {
+            label: text.free_text().to_owned(),
+            remark: String::new(),
+            target: Target::Free,
+        };
+        let items = own.into_iter().chain(questions).chain([free]).chain(general).collect();
+        Self::new(Kind::ForLetter, items)
+    }
+
+    pub fn letters(letters: Vec<LetterRecord>) -> Self {
+        let item = |(at, letter): (usize, &LetterRecord)| Item {
+            label: letter.name.clone(),
+            remark: format!("{} · {}", letter.profile, day(&letter.changed)),
+            target: Target::Letter(at),
+        };
+        let items = letters.iter().enumerate().map(item).collect();
+        Self { letters, ..Self::new(Kind::Letters, items) }
+    }
+
+    pub fn copies(copies: Vec<Copied>) -> Self {
+        let item = |(at, copy): (usize, &Copied)| Item {
+            label: format!("{}: {}", copy.subject, copy.text.replace('\n', " ")),
+            remark: format!("{} · {}", copy.route, day(&copy.created)),
+            target: Target::Copy(at),
+        };
+        let items = copies.iter().enumerate().map(item).collect();
+        Self { copies, ..Self::new(Kind::Copies, items) }
+    }
+
     /// Conditions in force to take away, then facets to add.
     pub fn filters(shared: &Shared, find: &find::State, facets: Vec<Facet>) -> Self {
         let text = shared.text();
@@ -154,6 +219,8 @@ impl State {
             picks: Vec::new(),
             items,
             facets: Vec::new(),
+            letters: Vec::new(),
+            copies: Vec::new(),
         };
         state.pick();
         state

@@ -68,9 +68,10 @@ fn draw_form(frame: &mut Frame, area: Rect, model: &Model, state: &State, look: 
             frame.render_widget(line, row);
         }
     };
-    if !field.choices.is_empty() {
+    let choices = crate::app::screen::form::choices(field, &model.shared);
+    if !choices.is_empty() {
         put(frame, Line::from(Span::styled(format!("{}:", text.choices()), look.muted)));
-        for choice in &field.choices {
+        for choice in &choices {
             let chosen = *choice == state.input.text();
             let style = if chosen { look.selection } else { look.text };
             let words = truncated(choice, width.saturating_sub(2));

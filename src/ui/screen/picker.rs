@@ -22,7 +22,9 @@ pub(in crate::ui) fn draw(
     let text = model.shared.text();
     let title = match state.kind {
         Kind::Palette => text.palette(),
-        Kind::Blocks => text.blocks(),
+        Kind::Blocks | Kind::ForLetter => text.blocks(),
+        Kind::Letters => text.letters(),
+        Kind::Copies => text.copies(),
         Kind::Filters => text.filters(),
     };
     let screen = frame.area();

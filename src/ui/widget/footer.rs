@@ -30,6 +30,28 @@ fn commands(context: Context) -> &'static [Command] {
             &[C::NextField, C::PreviousField, C::NextChoice, C::CopyFilled, C::UndoAnswer, C::Back]
         }
         Context::Pay => &[C::PayOpen, C::PayDown, C::PaySort, C::Back],
+        Context::Desk => &[
+            C::DeskFill,
+            C::DeskAdd,
+            C::DeskEdit,
+            C::DeskMoveDown,
+            C::DeskRemove,
+            C::DeskCopy,
+            C::DeskUndo,
+            C::DeskQuestions,
+            C::Back,
+        ],
+        Context::Writing => &[C::WritingDone, C::WritingUndo, C::Back],
+        Context::Fields => &[C::FieldDown, C::FieldChoice, C::FieldsDone, C::Back],
+        Context::Match => &[C::MatchBlock, C::MatchOverrule, C::MatchLetter, C::MatchText, C::Back],
+        Context::Applications => &[
+            C::ApplicationOpen,
+            C::ApplicationNew,
+            C::ApplicationStatus,
+            C::ApplicationLetter,
+            C::ApplicationArchive,
+            C::Back,
+        ],
         Context::Picker => &[C::PickerAccept, C::PickerDown, C::Back],
         Context::Help => &[C::HelpDown, C::Back],
         Context::Confirm => &[C::Yes, C::No],

@@ -1,5 +1,7 @@
 //! Small pictures that several screens share.
 
+pub mod area;
+pub mod fields;
 pub mod footer;
 pub mod frame;
 pub mod input;
