@@ -288,7 +288,14 @@ fn run(model: &mut Model, command: Command, key: Key) -> Vec<Effect> {
                 return vec![confirm.effect];
             }
         }
-        Command::No => model.overlay = None,
+        Command::No => {
+            // A copy that was refused is not one to remember.
+            if let Some(Overlay::Confirm(confirm)) = model.overlay.take()
+                && matches!(confirm.effect, Effect::Copy { .. })
+            {
+                model.copies.pop_back();
+            }
+        }
         _ => {
             if let Some(reader) = &mut model.reader {
                 model.focus = Focus::Reader;

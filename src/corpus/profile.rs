@@ -360,6 +360,9 @@ pub struct Snippet {
     /// `Einstieg`, `erfahren`; empty for everyone.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub level: String,
+    /// Words it is found by besides its title.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     /// Jinja text.
     pub text: String,
     /// Fields the text asks for beyond the standard ones (`ich.*`, `firma.*`, `stelle.*`, `kontakt.*`).

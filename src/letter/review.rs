@@ -132,7 +132,10 @@ fn repeated(text: &str) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let sentences = text.split(['\n', '.', '!', '?']).map(str::trim);
     for sentence in sentences.filter(|sentence| sentence.split(' ').count() > 2) {
-        *counts.entry(sentence.split(' ').next().unwrap_or_default()).or_default() += 1;
+        let first = sentence.split(' ').next().unwrap_or_default();
+        if first.starts_with(char::is_alphabetic) {
+            *counts.entry(first).or_default() += 1;
+        }
     }
     let mut found: Vec<(String, usize)> = counts
         .into_iter()

@@ -48,8 +48,8 @@ static STANDARD: &[StandardField] = &[
     field("ich.strasse", "Straße und Hausnummer?", "Street and number?"),
     field("ich.plz", "Deine Postleitzahl?", "Your postal code?"),
     field("ich.ort", "Dein Wohnort?", "Your town?"),
-    optional("ich.eintritt", "Ab wann kannst du anfangen?", "When can you start?"),
-    optional("ich.kuendigungsfrist", "Deine Kündigungsfrist?", "Your period of notice?"),
+    field("ich.eintritt", "Ab wann kannst du anfangen?", "When can you start?"),
+    field("ich.kuendigungsfrist", "Deine Kündigungsfrist?", "Your period of notice?"),
     optional("ich.fuehrerschein", "Dein Führerschein?", "Your driving licence?"),
     field("firma.name", "Name der Firma? (Muster GmbH)", "Name of the company? (Muster GmbH)"),
     field(

@@ -27,6 +27,8 @@ struct FrontMatter {
     #[serde(default)]
     level: String,
     #[serde(default)]
+    tags: Vec<String>,
+    #[serde(default)]
     field: Vec<FieldMatter>,
 }
 
@@ -95,6 +97,7 @@ pub fn parse(file: &str, text: &str) -> Result<Snippet, Vec<Problem>> {
         kind: kind.unwrap_or(SnippetKind::Opening),
         tone: matter.tone,
         level: matter.level,
+        tags: matter.tags,
         text: body.trim_end().to_owned(),
         fields: matter
             .field

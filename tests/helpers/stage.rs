@@ -2,7 +2,7 @@
 //!
 //! Searching is real (an index in memory over the fixture corpus); copying is remembered.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use werdegang::corpus::{Corpus, load};
 use werdegang::i18n::Language;
 use werdegang::keymap::{Key, Keymap};
 use werdegang::runtime::searcher::Searcher;
+use werdegang::tailoring::applicant::Document;
 use werdegang::tailoring::{Answers, Applicant};
 use werdegang::ui::{self, Look};
 
@@ -69,6 +70,9 @@ impl Stage {
             corpus: Arc::new(corpus),
             snippets: Vec::new(),
             applicant: Applicant::default(),
+            document: Some(Document::starter()),
+            suggestions: BTreeMap::new(),
+            asked: BTreeMap::new(),
             answers: Answers::default(),
             keymap: Keymap::default(),
             language: Language::German,

@@ -4,6 +4,7 @@ use crate::app::cursor::Cursor;
 use crate::app::model::{Drawn, Shared};
 use crate::app::screen::find;
 use crate::app::text_field::TextField;
+use crate::corpus::profile::Snippet;
 use crate::corpus::{Section, SectionKind};
 use crate::i18n::Text;
 use crate::keymap::{Command, Context, Key};
@@ -46,6 +47,8 @@ pub struct Item {
     /// What kind of thing it is, or the key that does the same.
     pub remark: String,
     pub target: Target,
+    /// More words it is found by: tags and the text of a block.
+    pub words: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +72,12 @@ pub enum Target {
     AddCondition(usize),
     /// A condition in force, by its position.
     RemoveCondition(usize),
+}
+
+/// What a block is found by besides its title.
+fn words_of(snippet: &Snippet) -> String {
+    let words = [&snippet.tags.join(" "), &snippet.tone, &snippet.level, &snippet.text];
+    words.map(String::as_str).join(" ").to_lowercase()
 }
 
 /// `2027-03-01 12:00` of a moment.
@@ -95,6 +104,7 @@ impl State {
                 label: section.kind.heading().to_owned(),
                 remark: text.palette_section().to_owned(),
                 target: Target::Section(section.kind),
+                words: String::new(),
             })
             .collect();
         items.extend(
@@ -114,12 +124,14 @@ impl State {
                         .map(|key| key.label(shared.language))
                         .unwrap_or_default(),
                     target: Target::Command(command),
+                    words: String::new(),
                 }),
         );
         items.extend(shared.corpus.own_profiles().enumerate().map(|(at, profile)| Item {
             label: profile.title.pair(),
             remark: profile.field.clone(),
             target: Target::Profile(at),
+            words: String::new(),
         }));
         Self::new(Kind::Palette, items)
     }
@@ -142,12 +154,14 @@ impl State {
                 label: snippet.title.clone(),
                 remark: remark(&snippet.tone, &snippet.level, ""),
                 target: Target::OwnBlock(profile, at),
+                words: words_of(snippet),
             })
             .collect();
         items.extend(shared.snippets.iter().enumerate().map(|(at, snippet)| Item {
             label: snippet.title.clone(),
             remark: remark(&snippet.tone, &snippet.level, text.general_block()),
             target: Target::GeneralBlock(at),
+            words: words_of(snippet),
         }));
         Self::new(Kind::Blocks, items)
     }
@@ -164,11 +178,13 @@ impl State {
             label: tip.question.clone(),
             remark: text.question_number(at + 1),
             target: Target::Question(at),
+            words: String::new(),
         });
         let free = Item {
             label: text.free_text().to_owned(),
             remark: String::new(),
             target: Target::Free,
+            words: String::new(),
         };
         let items = own.into_iter().chain(questions).chain([free]).chain(general).collect();
         Self::new(Kind::ForLetter, items)
@@ -179,6 +195,7 @@ impl State {
             label: letter.name.clone(),
             remark: format!("{} · {}", letter.profile, day(&letter.changed)),
             target: Target::Letter(at),
+            words: String::new(),
         };
         let items = letters.iter().enumerate().map(item).collect();
         Self { letters, ..Self::new(Kind::Letters, items) }
@@ -189,6 +206,7 @@ impl State {
             label: format!("{}: {}", copy.subject, copy.text.replace('\n', " ")),
             remark: format!("{} · {}", copy.route, day(&copy.created)),
             target: Target::Copy(at),
+            words: String::new(),
         };
         let items = copies.iter().enumerate().map(item).collect();
         Self { copies, ..Self::new(Kind::Copies, items) }
@@ -201,11 +219,13 @@ impl State {
             label,
             remark: text.remove_filter().to_owned(),
             target: Target::RemoveCondition(at),
+            words: String::new(),
         });
         let offered = facets.iter().enumerate().map(|(at, facet)| Item {
             label: facet.label.clone(),
             remark: format!("{} · {}", kind_of_facet(text, facet.kind), facet.count),
             target: Target::AddCondition(at),
+            words: String::new(),
         });
         let items = in_force.chain(offered).collect();
         Self { facets, ..Self::new(Kind::Filters, items) }
@@ -269,6 +289,21 @@ impl State {
     fn pick(&mut self) {
         self.picks =
             quick_jump::pick(self.items.iter().map(|item| item.label.as_str()), self.input.text());
+        // Behind the names that fit: entries whose tags or text say every typed word.
+        let typed = self.input.text().to_lowercase();
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        if words.iter().all(|word| word.chars().count() > 2) && !words.is_empty() {
+            let found = |at: &usize| self.picks.iter().any(|pick| pick.index == *at);
+            let more: Vec<Pick> = self
+                .items
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| !found(at))
+                .filter(|(_, item)| words.iter().all(|word| item.words.contains(word)))
+                .map(|(index, _)| Pick { index, positions: Vec::new() })
+                .collect();
+            self.picks.extend(more);
+        }
         self.cursor = Cursor::default();
     }
 }

@@ -347,13 +347,14 @@ fn read_pay(node: &Node) -> Pay {
 }
 
 fn read_snippet(node: &Node) -> Snippet {
-    node.only(&["name", "title", "kind", "tone", "level", "text", "fields"]);
+    node.only(&["name", "title", "kind", "tone", "level", "tags", "text", "fields"]);
     Snippet {
         name: node.line("name"),
         title: node.line("title"),
         kind: node.choice("kind", SNIPPET_KINDS),
         tone: node.line_or_empty("tone"),
         level: node.line_or_empty("level"),
+        tags: node.lines("tags"),
         text: node.text("text"),
         fields: node.list("fields", |field| {
             field.only(&["name", "question", "choices", "default", "optional", "secret"]);
