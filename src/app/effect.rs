@@ -37,6 +37,10 @@ pub enum Effect {
     Load(Load),
     /// Open the person's file in their editor, then read it again.
     EditApplicant,
+    /// Open a text block in their editor, then read all blocks again.
+    EditBlock {
+        name: String,
+    },
     /// Write a file the person can use elsewhere; never over another one.
     Export {
         name: String,

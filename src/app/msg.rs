@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::corpus::SectionKind;
+use crate::corpus::profile::Snippet;
 use crate::keymap::Key;
 use crate::matching::Verdict;
 use crate::search::{Facet, Place};
@@ -71,9 +72,11 @@ pub enum Msg {
     /// The text of an advertisement that was opened.
     AdvertText(String),
     /// The person's file as it is now.
-    Applicant {
-        document: Document,
-        applicant: Applicant,
+    Applicant(Box<(Document, Applicant)>),
+    /// All general blocks, after one was edited; a sentence if one cannot be read.
+    Blocks {
+        snippets: Vec<Snippet>,
+        problem: Option<String>,
     },
     /// Nothing was typed for a second, or the program is about to end: save what is open.
     SaveDue,

@@ -78,7 +78,7 @@ impl TextArea {
             }
             (KeyCode::Char('u'), true, false) => self.remove(self.line_start(), self.cursor),
             (KeyCode::Left, true, _) | (KeyCode::Left, _, true) => {
-                self.cursor = self.previous_word()
+                self.cursor = self.previous_word();
             }
             (KeyCode::Left, false, false) => self.cursor = self.previous(),
             (KeyCode::Right, false, false) => self.cursor = self.next(),
@@ -89,7 +89,7 @@ impl TextArea {
             (KeyCode::Home, true, _) => self.cursor = 0,
             (KeyCode::End, true, _) => self.cursor = self.text.len(),
             (KeyCode::Home, ..) | (KeyCode::Char('a'), true, false) => {
-                self.cursor = self.line_start()
+                self.cursor = self.line_start();
             }
             (KeyCode::End, ..) | (KeyCode::Char('e'), true, false) => self.cursor = self.line_end(),
             _ => return None,

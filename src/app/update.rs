@@ -76,7 +76,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.overlay = Some(Overlay::Picker(picker::State::copies(copies)));
             }
         }
-        Msg::KeptApplication(application) => return pages::kept_application(model, application),
+        Msg::KeptApplication(application) => return pages::kept_application(model, &application),
         Msg::KeptLetter(record) => {
             for page in &mut model.pages {
                 if let Page::Desk(desk) = page {
@@ -100,10 +100,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 return pages::save_due(model);
             }
         }
-        Msg::Applicant { document, applicant } => {
+        Msg::Applicant(read) => {
+            let (document, applicant) = *read;
             model.shared.document = Some(document);
             model.shared.applicant = applicant;
             pages::applicant(&mut model.shared, &mut model.pages);
+        }
+        Msg::Blocks { snippets, problem } => {
+            model.shared.snippets = snippets;
+            pages::blocks_changed(model);
+            model.status = problem.and_then(Status::warning);
         }
         Msg::SaveDue => return pages::save_due(model),
         Msg::Note(text) => model.status = Status::note(text),

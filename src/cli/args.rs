@@ -50,6 +50,15 @@ pub(super) enum Command {
     Snippet(SnippetArgs),
     /// Eine Stellenanzeige mit Profil und eigenen Daten vergleichen
     Match(MatchArgs),
+    /// Einen Brief vom Schreibtisch ausgeben; ohne NAME: alle auflisten
+    Letter(LetterArgs),
+    /// Bewerbungen auflisten und ausgeben
+    Applications(ApplicationsArgs),
+    /// Eigene Textbausteine
+    Block {
+        #[command(subcommand)]
+        command: BlockCommand,
+    },
     /// Eigene Daten (JSON Resume) anlegen, prüfen, zeigen, bearbeiten, übernehmen
     Applicant {
         #[command(subcommand)]
@@ -213,6 +222,49 @@ pub(super) enum CorpusCommand {
     },
     /// Entfernen
     Remove { name: String },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LetterArgs {
+    pub name: Option<String>,
+    /// Als Markdown
+    #[arg(long)]
+    pub markdown: bool,
+    /// Die kopierten und ausgegebenen Fassungen
+    #[arg(long)]
+    pub versions: bool,
+    /// Mit offenen Fragen 1 zurückgeben
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ApplicationsArgs {
+    /// Nur solche, in denen diese Wörter vorkommen
+    #[arg(value_name = "WORT")]
+    pub search: Vec<String>,
+    /// Auch abgelegte
+    #[arg(long)]
+    pub archived: bool,
+    /// Ausgabe als JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub json: bool,
+    /// Ausgabe als CSV
+    #[arg(long)]
+    pub csv: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BlockCommand {
+    /// Eigene auflisten und prüfen
+    List,
+    /// Im Editor öffnen: einen eigenen, die Kopie eines mitgelieferten oder einen neuen
+    Edit { name: String },
+    /// Alle Bausteine eines Ordners übernehmen
+    Import {
+        #[arg(value_name = "ORDNER", value_hint = ValueHint::DirPath)]
+        folder: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -4,11 +4,13 @@
 mod analyze;
 mod applicant;
 mod args;
+mod block;
 mod check;
 mod corpus;
 mod doctor;
 mod import;
 mod inflect;
+mod letter;
 mod matching;
 mod pay;
 mod profile;
@@ -74,6 +76,9 @@ fn run(cli: Cli, out: &mut impl Write) -> Result<u8> {
         Some(Command::Show(args)) => show::run(&mut setup, &args, out),
         Some(Command::Snippet(args)) => snippet::run(&mut setup, &args, out),
         Some(Command::Check { paths }) => Ok(if check::run(&paths, out)? { 0 } else { NOTHING }),
+        Some(Command::Letter(args)) => letter::letter(&mut setup, &args, out),
+        Some(Command::Applications(args)) => letter::applications(&setup, &args, out),
+        Some(Command::Block { command }) => block::run(&setup, &command, out),
         Some(Command::Match(args)) => matching::run(&mut setup, &args, out),
         Some(Command::Applicant { command }) => applicant::run(&setup, &command, out),
         Some(Command::Profile { command }) => profile::run(&command, out),

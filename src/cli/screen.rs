@@ -48,6 +48,7 @@ pub(super) fn run(mut setup: Setup) -> Result<u8> {
     let places = Places {
         applicant: setup.applicant_file(),
         exports: setup.paths.as_ref().map(Paths::exports),
+        blocks: setup.paths.as_ref().map(Paths::snippets),
     };
     let document = setup.document();
     let options = Options {

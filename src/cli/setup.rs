@@ -14,6 +14,7 @@ use crate::corpus::profile::Snippet;
 use crate::corpus::{Corpus, Origin, Problem, load};
 use crate::i18n::Language;
 use crate::library::{Manifest, Shelf, Stored};
+use crate::runtime::blocks;
 use crate::tailoring::applicant::Document;
 use crate::tailoring::{self, Applicant};
 use crate::terminal::capability::{self, Background, Colours};
@@ -79,25 +80,17 @@ impl Setup {
         }
     }
 
-    /// Shipped general blocks, then those of the settings and the user's own folder.
+    /// Shipped general blocks, then those of the settings and the user's own folder; one of the
+    /// same name takes the place of another.
     pub(super) fn snippets(&mut self) -> Vec<Snippet> {
-        let (mut snippets, problems) = tailoring::snippet::embedded();
+        let own = self.paths.as_ref().map(Paths::snippets);
+        let (mut snippets, problems) =
+            own.map_or_else(tailoring::snippet::embedded, |folder| blocks::with_own(&folder));
         self.problems.extend(problems);
-        let own = self.paths.as_ref().map(Paths::snippets).filter(|folder| folder.exists());
-        for folder in self.settings.snippets.iter().cloned().chain(own) {
-            let (files, problems) = load::files_below(&folder, "md");
+        for folder in &self.settings.snippets {
+            let (more, problems) = blocks::own(folder);
             self.problems.extend(problems);
-            for file in
-                files.into_iter().filter(|file| file.file_stem().is_some_and(|s| s != "README"))
-            {
-                let read = load::read_text(&file, MAX_FILE)
-                    .map_err(|problem| vec![problem])
-                    .and_then(|text| tailoring::snippet::parse(&load::display(&file), &text));
-                match read {
-                    Ok(snippet) => snippets.push(snippet),
-                    Err(problems) => self.problems.extend(problems),
-                }
-            }
+            snippets.extend(more);
         }
         snippets
     }

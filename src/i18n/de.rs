@@ -206,9 +206,6 @@ impl Text for German {
     fn my_data_legend(&self) -> &'static str {
         "Wird in deiner Datei gespeichert (JSON Resume), nur für dich lesbar. Stationen, Kenntnisse und Sprachen: Ctrl-E öffnet den Editor."
     }
-    fn saved(&self) -> &'static str {
-        "gespeichert"
-    }
     fn question_number(&self, number: usize) -> String {
         format!("Frage {number}")
     }
@@ -247,6 +244,9 @@ impl Text for German {
 
     fn no_editor(&self) -> &'static str {
         "kein Editor bekannt; bitte EDITOR setzen, etwa EDITOR=nano"
+    }
+    fn only_general_blocks(&self) -> &'static str {
+        "ändern lassen sich allgemeine und eigene Bausteine, nicht die eines Berufs"
     }
     fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
         let checked = if checked { "geprüft" } else { "ungeprüft" };

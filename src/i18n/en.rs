@@ -206,9 +206,6 @@ impl Text for English {
     fn my_data_legend(&self) -> &'static str {
         "Saved in your file (JSON Resume), readable by you alone. Work, skills and languages: Ctrl-E opens your editor."
     }
-    fn saved(&self) -> &'static str {
-        "saved"
-    }
     fn question_number(&self, number: usize) -> String {
         format!("question {number}")
     }
@@ -247,6 +244,9 @@ impl Text for English {
 
     fn no_editor(&self) -> &'static str {
         "no editor known; please set EDITOR, such as EDITOR=nano"
+    }
+    fn only_general_blocks(&self) -> &'static str {
+        "general blocks and your own can be changed, not those of a profession"
     }
     fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
         let checked = if checked { "checked" } else { "unchecked" };

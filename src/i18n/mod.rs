@@ -114,7 +114,7 @@ pub trait Text: Sync {
     fn archived(&self) -> &'static str;
     fn my_data(&self) -> &'static str;
     fn my_data_legend(&self) -> &'static str;
-    fn saved(&self) -> &'static str;
+    fn only_general_blocks(&self) -> &'static str;
     fn no_editor(&self) -> &'static str;
     fn exported(&self, file: &str) -> String;
     fn store_repaired(&self, aside: &str, backup: Option<&str>) -> String;

@@ -134,6 +134,9 @@ commands! {
     PayOverview "pay-overview" Global ["f9"]
         "Gehälter": "alle Berufe nach Gehalt, auf einer gemeinsamen Skala"
         "pay": "all professions by pay, on one common scale";
+    EditBlock "edit-block" Global ["f3"]
+        "Baustein ändern": "den Textbaustein im eigenen Editor ändern, als eigenen"
+        "edit block": "change the text block in your editor, as your own";
     Mine "my-data" Global ["f10"]
         "Meine Daten": "die eigenen Angaben ansehen und ändern"
         "my data": "see and change your own data";

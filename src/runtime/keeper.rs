@@ -40,6 +40,8 @@ pub struct Places {
     pub applicant: Option<PathBuf>,
     /// Where exported letters go.
     pub exports: Option<PathBuf>,
+    /// The person's own text blocks.
+    pub blocks: Option<PathBuf>,
 }
 
 /// The thread, and how to reach it. Dropped, it finishes what it was asked.
@@ -175,7 +177,7 @@ impl Hands {
             .map_err(|problem| vec![problem])
             .and_then(|text| Ok((Document::read(&shown, &text)?, parse(&shown, &text)?)));
         match read {
-            Ok((document, applicant)) => vec![Msg::Applicant { document, applicant }],
+            Ok((document, applicant)) => vec![Msg::Applicant(Box::new((document, applicant)))],
             Err(problems) => problems
                 .first()
                 .map(|problem| Msg::Warning(problem.to_string()))

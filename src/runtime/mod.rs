@@ -3,6 +3,7 @@
 //! Nothing moves, nothing is drawn. What outlasts a frame runs on threads (`jobs`) and reports
 //! back as an event; what touches the world happens in `perform`.
 
+pub mod blocks;
 pub mod jobs;
 pub mod keeper;
 mod perform;
@@ -85,7 +86,8 @@ pub fn run(shared: Shared, options: Options) -> Result<u8, TerminalError> {
     model.drawn = session.draw(|frame| ui::view(&model, &look, frame))?;
     jobs::open_index(&model.shared.corpus, options.index, events.clone());
     let file = options.places.applicant.clone();
-    let editor = options.editor.zip(file).map(|(words, file)| Editor { words, file });
+    let blocks = options.places.blocks.clone();
+    let editor = options.editor.map(|words| Editor { words, file, blocks });
     let language = model.shared.language;
     let keeper = Keeper::start(options.store, options.places, language, events.clone());
     let mut world = World::new(options.clipboard, keeper, events);
@@ -186,11 +188,19 @@ fn step(
                 app::Effect::Suspend => suspend(session)?,
                 app::Effect::EditApplicant => {
                     if let Some(editor) = editor {
-                        session.release(|| editor.run())?;
+                        session.release(|| editor.applicant())?;
                         world.reload_applicant();
                     } else {
                         waiting.push(Msg::Warning(model.shared.text().no_editor().to_owned()));
                     }
+                }
+                app::Effect::EditBlock { name } => {
+                    let text = model.shared.text();
+                    let message = match editor {
+                        Some(editor) => session.release(|| editor.block(&name))?,
+                        None => Msg::Warning(text.no_editor().to_owned()),
+                    };
+                    waiting.push(message);
                 }
                 effect => waiting.extend(world.perform(effect, &model.shared)),
             }
@@ -205,17 +215,37 @@ const SAVE_AFTER: Duration = Duration::from_secs(1);
 /// The person's editor and the file it opens.
 struct Editor {
     words: Vec<String>,
-    file: PathBuf,
+    file: Option<PathBuf>,
+    /// Folder of the person's own blocks.
+    blocks: Option<PathBuf>,
 }
 
 impl Editor {
-    /// Runs it to its end. What it says is on the person's screen.
-    fn run(&self) {
-        if !self.file.exists() {
-            let _ = crate::store::private::write(&self.file, STARTER);
+    fn applicant(&self) {
+        let Some(file) = &self.file else { return };
+        if !file.exists() {
+            let _ = crate::store::private::write(file, STARTER);
         }
+        self.run(file);
+    }
+
+    /// Opens an own block or a copy of a shipped one, and reads all blocks again.
+    fn block(&self, name: &str) -> Msg {
+        let Some(folder) = &self.blocks else { return Msg::Warning(String::new()) };
+        match blocks::file_to_edit(folder, name) {
+            Ok(file) => {
+                self.run(&file);
+                let (snippets, problems) = blocks::with_own(folder);
+                Msg::Blocks { snippets, problem: problems.first().map(ToString::to_string) }
+            }
+            Err(error) => Msg::Warning(error.to_string()),
+        }
+    }
+
+    /// Runs it to its end. What it says is on the person's screen.
+    fn run(&self, file: &std::path::Path) {
         if let Some((program, arguments)) = self.words.split_first() {
-            let _ = std::process::Command::new(program).args(arguments).arg(&self.file).status();
+            let _ = std::process::Command::new(program).args(arguments).arg(file).status();
         }
     }
 }

@@ -117,6 +117,7 @@ impl World {
             }
             // The loop's own business.
             Effect::EditApplicant
+            | Effect::EditBlock { .. }
             | Effect::Quit
             | Effect::Redraw
             | Effect::Suspend

@@ -59,6 +59,13 @@ pub fn embedded() -> (Vec<Snippet>, Vec<Problem>) {
     (snippets, problems)
 }
 
+/// The file of a shipped block, to begin an own one with.
+pub fn source(name: &str) -> Option<&'static str> {
+    let named =
+        |file: &str| file.rsplit('/').next().and_then(|f| f.strip_suffix(".md")) == Some(name);
+    EMBEDDED.iter().find(|(file, _)| named(file)).map(|(_, text)| *text)
+}
+
 /// Reads one block; its name is that of the file.
 ///
 /// # Errors

@@ -60,7 +60,7 @@ impl State {
     pub fn refresh(&mut self, shared: &Shared) {
         let Some(profile) = shared.corpus.profile(self.profile) else { return };
         let sources = Sources {
-            profile: &profile,
+            profile,
             general: &shared.snippets,
             applicant: &shared.applicant,
             language: shared.language,

@@ -113,8 +113,7 @@ impl State {
     /// Compares requirements and evidence again.
     pub fn compare(&mut self, shared: &Shared) {
         let profile = shared.corpus.profile(self.profile);
-        self.result =
-            matching::compare(&self.advert, profile.as_deref(), &shared.applicant, &self.overruled);
+        self.result = matching::compare(&self.advert, profile, &shared.applicant, &self.overruled);
         self.cursor.select(self.cursor.selected(), self.result.rows.len());
     }
 
