@@ -2,6 +2,7 @@
 
 mod filling;
 mod filters;
+mod letters;
 mod pay;
 
 use werdegang::app::{Effect, Focus, Msg};

@@ -189,3 +189,78 @@ fn any_size_is_survived() {
         pty.assert_as_found();
     }
 }
+
+const ADVERT: &str = "Backend Engineer (m/w/d)\nMuster Systeme GmbH\n\nIhr Profil:\n- Erfahrung mit Rust\n- SQL\n\nKennziffer: B-12\nAnsprechpartnerin: Frau Anna Weber\n";
+
+/// The whole way: an advertisement comes in, a letter goes out, and both are there after a restart.
+#[test]
+fn paste_an_advertisement_match_write_copy_and_find_it_again() {
+    let installed = Installed::new();
+    let mut pty = started(&installed);
+    pty.send("backend");
+    pty.wait_for_text("▌Backend Developer / Backend Developerin");
+    pty.send("\r");
+    pty.wait_for_text("┏ Backend Developer / Backend Developerin");
+    pty.send("a");
+    pty.wait_for_text("Anzeige einfügen");
+    pty.paste(ADVERT);
+    pty.wait_for_text("Kennziffer: B-12");
+    pty.send("\t");
+    pty.wait_for_text("In der Anzeige gefunden");
+    pty.wait_for_text("Muster Systeme GmbH");
+    pty.send("\t");
+    pty.wait_for_text("0 belegt · 0 teilweise · 2 fehlt");
+    pty.send(" ");
+    pty.wait_for_text("1 belegt · 0 teilweise · 1 fehlt");
+    pty.send("l");
+    pty.wait_for_text("Schreibtisch");
+    pty.wait_for_text("Kennziffer B-12");
+    pty.send("e");
+    pty.wait_for_text("┏ Betreff");
+    pty.send(", meine Worte");
+    pty.wait_for_text("B-12, meine Worte");
+    pty.send(ESC);
+    pty.wait_for_text("┌ Brief");
+    pty.send("\x0b");
+    pty.wait_for_text("persönliche Angaben");
+    pty.send("j");
+    pty.wait_for_text("An das Terminal gesendet");
+    let copied = last_copy(&pty);
+    assert!(copied.contains("Kennziffer B-12, meine Worte"), "{copied}");
+    assert!(copied.contains("Sehr geehrte Frau Weber,"), "{copied}");
+    pty.send("\x03");
+    assert_eq!(pty.wait_for_exit(), 0);
+
+    // Everything is there again.
+    let mut pty = started(&installed);
+    pty.send("\x07");
+    pty.wait_for_text("Kopien der letzten 14 Tage");
+    pty.wait_for_text("muster-systeme-gmbh-backend-developer");
+    pty.send(ESC);
+    pty.wait_for_text("tippen, z. B. backend");
+    pty.send("\x1b[23~");
+    pty.wait_for_text("Briefe");
+    pty.send("\r");
+    pty.wait_for_text("Schreibtisch");
+    pty.wait_for_text("meine Worte");
+    pty.send("\x1b[24~");
+    pty.wait_for_text("Bewerbungen · 1");
+    pty.wait_for_text("Muster Systeme GmbH");
+    // A signal is no reason to lose the last words.
+    pty.send("\x1b[23~");
+    pty.wait_for_text("Briefe");
+    pty.send("\r");
+    pty.wait_for_text("Schreibtisch");
+    pty.send("e");
+    pty.wait_for_text("┏ Betreff");
+    pty.send(" zuletzt");
+    pty.wait_for_text("Worte zuletzt");
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.wait_for_exit(), 143);
+    pty.assert_as_found();
+    let printed = installed.run(&["letter", "muster-systeme-gmbh-backend-developer"]);
+    let text = String::from_utf8(printed.stdout).unwrap();
+    assert!(text.contains("meine Worte zuletzt"), "{text}");
+    let list = installed.run(&["applications"]);
+    assert!(String::from_utf8(list.stdout).unwrap().starts_with("Muster Systeme GmbH"));
+}

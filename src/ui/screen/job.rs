@@ -70,7 +70,7 @@ fn draw_match(frame: &mut Frame, screen: Rect, model: &Model, state: &State, loo
     let count = |verdict| rows.iter().filter(|row| row.verdict() == verdict).count();
     let counts =
         text.match_counts(count(Verdict::Shown), count(Verdict::Partly), count(Verdict::Missing));
-    let inside = boxed(frame, left, &format!("{} · {counts}", text.match_title()), true, look);
+    let inside = boxed(frame, left, &counts, true, look);
     if rows.is_empty() {
         let line = Line::from(Span::styled(text.no_requirements(), look.muted));
         frame.render_widget(line, inside);
@@ -96,7 +96,7 @@ fn draw_match(frame: &mut Frame, screen: Rect, model: &Model, state: &State, loo
             place,
         );
     }
-    let inside = boxed(frame, right, "", false, look);
+    let inside = boxed(frame, right, text.match_title(), false, look);
     let width = usize::from(inside.width);
     let mut detail: Vec<Line> = Vec::new();
     if let Some(row) = state.row() {
