@@ -18,7 +18,7 @@ pub mod search;
 // fuzzy-matcher.
 pub mod quick_jump;
 
-// Text that fits: the applicant, the employer, German grammar, placeholders, text blocks.
+// What belongs to the person: applications, letters, copies; never lost, never seen by others.
 pub mod store;
 
 // A job advertisement, read by rule.
@@ -30,6 +30,7 @@ pub mod letter;
 // An advertisement beside a person: what they can show for each requirement.
 pub mod matching;
 
+// Text that fits: the applicant, German grammar, placeholders, text blocks.
 pub mod tailoring;
 
 // Corpora a person has imported: on the shelf, one by one, all or nothing.
