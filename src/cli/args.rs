@@ -321,6 +321,9 @@ pub(super) struct SearchArgs {
 pub(super) struct ShowArgs {
     /// Kennung des Profils, etwa backend-developer
     pub id: String,
+    /// Alle Namen als Suchtext für Jobbörsen
+    #[arg(long, conflicts_with_all = ["section", "json"])]
+    pub query: bool,
     /// Nur dieser Abschnitt, etwa gehalt oder pay
     #[arg(long, value_name = "ABSCHNITT")]
     pub section: Option<String>,

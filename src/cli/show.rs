@@ -10,6 +10,7 @@ use super::setup::Setup;
 use super::{NOTHING, warn};
 use crate::corpus::{Block, Corpus, Profile, Section, SectionKind, outline};
 use crate::quick_jump;
+use crate::tailoring::search_query;
 use crate::ui::widget::{pay_bar, wrap};
 
 /// Columns of the text.
@@ -19,6 +20,10 @@ pub(super) fn run(setup: &mut Setup, args: &ShowArgs, out: &mut impl Write) -> R
     let corpus = setup.corpus();
     warn(setup);
     let Some(profile) = find(&corpus, &args.id) else { return Ok(NOTHING) };
+    if args.query {
+        writeln!(out, "{}", search_query(profile))?;
+        return Ok(0);
+    }
     let wanted = args.section.as_deref().map(section).transpose()?;
     let sections: Vec<Section> = outline::sections(profile, &corpus)
         .into_iter()

@@ -2,6 +2,7 @@
 
 use werdegang::app::model::Page;
 use werdegang::app::screen::{desk, job};
+use werdegang::app::text_field::TextField;
 use werdegang::app::{Effect, Keep, Load, Msg};
 use werdegang::matching::Verdict;
 use werdegang::store::applications::{Application, Status};
@@ -178,7 +179,7 @@ fn an_advertisement_is_read_corrected_matched_and_becomes_a_letter() {
     stage.send(Msg::Paste(ADVERT.into()));
     stage.keys("<tab>");
     assert_eq!(job(&stage).tab, job::Tab::Fields);
-    let values: Vec<&str> = job(&stage).values.iter().map(|value| value.text()).collect();
+    let values: Vec<&str> = job(&stage).values.iter().map(TextField::text).collect();
     assert_eq!(values[..6], ["Köchin", "Gasthof Muster GmbH", "Frau", "Dr.", "Anna Weber", "K-7"]);
     let Some(Application { employer, advert, .. }) = kept_application(&stage) else { panic!() };
     assert_eq!((employer.as_str(), advert.as_str()), ("Gasthof Muster GmbH", ADVERT));

@@ -118,7 +118,7 @@ const JUDGED: &[Judged] = &[
     (3, "Datenanalystin", &["datenanalyst"]),
     (3, "Daten Analyst", &["datenanalyst"]),
     (5, "Auswertungen", &["datenanalyst"]),
-    (5, "Power BI", &["datenanalyst"]),
+    (5, "Power BI", &["business-intelligence-berater"]),
     (3, "Sysadmin", &["it-systemadministrator"]),
     (3, "Systemadministratorin", &["it-systemadministrator"]),
     (3, "system administrator", &["it-systemadministrator"]),

@@ -4,6 +4,7 @@ use crate::app::model::Shared;
 use crate::app::text_field::TextField;
 use crate::corpus::profile::Snippet;
 use crate::keymap::{Command, Key};
+use crate::tailoring::applicant::EvidenceKind;
 use crate::tailoring::{self, AskedField, Filled, Subject};
 
 #[derive(Debug, Clone)]
@@ -28,8 +29,40 @@ pub fn choices(field: &AskedField, shared: &Shared) -> Vec<String> {
     // Earlier answers help with names of people and places, not where the block offers words.
     if choices.is_empty() && !field.secret {
         choices.extend(shared.suggestions.get(&field.name).into_iter().flatten().take(6).cloned());
+        let kinds = evidence_kinds(&field.question);
+        if !kinds.is_empty() {
+            let evidence = shared.applicant.evidence();
+            let fitting = evidence.iter().filter(|evidence| kinds.contains(&evidence.kind));
+            for quote in fitting.map(|evidence| evidence.quote().to_owned()).take(MOST_EVIDENCE) {
+                if !choices.contains(&quote) {
+                    choices.push(quote);
+                }
+            }
+        }
     }
     choices
+}
+
+/// Lines of the person's file offered for one question.
+const MOST_EVIDENCE: usize = 8;
+
+/// What of the person's file may answer a question, by the words it asks with.
+fn evidence_kinds(question: &str) -> Vec<EvidenceKind> {
+    use EvidenceKind::{Certificate, Education, Language, Project, Skill, Volunteer, Work};
+    const WORDS: &[(&[&str], &[EvidenceKind])] = &[
+        (&["beleg", "beispiel", "erfahrung", "anteil", "ergebnis"], &[Work, Project, Volunteer]),
+        (&["projekt"], &[Project, Work]),
+        (&["technik", "werkzeug", "kenntnis", "programm", "womit", "kannst du"], &[Skill]),
+        (&["zertifikat", "nachweis", "schein", "prüfung"], &[Certificate]),
+        (&["sprache"], &[Language]),
+        (&["ausbildung", "studium", "schule", "abschluss"], &[Education]),
+        (&["ehrenamt", "verein"], &[Volunteer]),
+    ];
+    // The example in brackets is not the question.
+    let asked = question.split(" (").next().unwrap_or(question).to_lowercase();
+    let fits = |words: &[&str]| words.iter().any(|word| asked.contains(word));
+    let fitting = WORDS.iter().filter(|(words, _)| fits(words));
+    fitting.flat_map(|(_, kinds)| kinds.iter().copied()).collect()
 }
 
 impl State {
