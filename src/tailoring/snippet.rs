@@ -154,7 +154,8 @@ pub fn check_snippet(snippet: &Snippet) -> Vec<Problem> {
         if !declared && !known {
             let message =
                 format!("der Name „{name}“ ist weder vereinbart noch unter den Feldern erklärt");
-            problems.push(Problem::at(&snippet.name, name, message));
+            let line = snippet.text.lines().position(|line| has_word(line, name)).map(|at| at + 1);
+            problems.push(Problem { line, ..Problem::at(&snippet.name, name, message) });
         }
     }
     for field in &snippet.fields {
@@ -175,6 +176,11 @@ pub fn check_snippet(snippet: &Snippet) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Whether a line has the name as a word of its own.
+fn has_word(line: &str, name: &str) -> bool {
+    line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
 }
 
 #[cfg(test)]
@@ -206,7 +212,7 @@ mod tests {
             ),
             (
                 "+++\ntitle = \"a\"\nkind = \"closing\"\n+++\nx\n{{ wer }}",
-                "x.md:1: wer: der Name „wer“ ist weder vereinbart noch unter den Feldern erklärt",
+                "x.md:6: wer: der Name „wer“ ist weder vereinbart noch unter den Feldern erklärt",
             ),
             (
                 "+++\ntitle = \"a\"\nkind = \"closing\"\n[[field]]\nname = \"wer\"\nquestion = \"?\"\n+++\nx",

@@ -1,5 +1,7 @@
 //! Subcommands from outside: output and exit codes.
 
+mod writing;
+
 use std::process::Stdio;
 
 use crate::helpers::installed::{Installed, stderr, stdout};
