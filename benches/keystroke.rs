@@ -90,6 +90,7 @@ fn model(corpus: &Arc<Corpus>) -> Model {
         document: None,
         suggestions: std::collections::BTreeMap::new(),
         asked: std::collections::BTreeMap::new(),
+        last_key: 0,
         answers: Answers::default(),
         keymap: Keymap::default(),
         language: Language::German,

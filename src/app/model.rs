@@ -49,6 +49,8 @@ pub struct Shared {
     pub document: Option<Document>,
     /// Earlier answers by field, offered again.
     pub suggestions: BTreeMap<String, Vec<String>>,
+    /// The last key given to a record without a number.
+    pub last_key: u64,
     /// Fields that were asked in this session, and whether they are secret.
     pub asked: BTreeMap<String, bool>,
     /// What was answered in this session, by field name: one value everywhere.
@@ -61,6 +63,12 @@ pub struct Shared {
 }
 
 impl Shared {
+    /// A key for a new record: saves of it find each other before it has a number.
+    pub fn new_key(&mut self) -> u64 {
+        self.last_key += 1;
+        self.last_key
+    }
+
     /// The sentences of the interface in the language in force.
     pub fn text(&self) -> &'static dyn Text {
         self.language.text()

@@ -80,7 +80,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::KeptLetter(record) => {
             for page in &mut model.pages {
                 if let Page::Desk(desk) = page {
-                    desk.saved(record.clone());
+                    desk.saved(&record);
                 }
             }
         }

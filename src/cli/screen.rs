@@ -68,6 +68,7 @@ pub(super) fn run(mut setup: Setup) -> Result<u8> {
         document,
         suggestions,
         asked: BTreeMap::new(),
+        last_key: 0,
         answers: Answers::default(),
         keymap: Keymap::with(&settings.keys),
         language: setup.language,

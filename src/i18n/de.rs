@@ -248,6 +248,11 @@ impl Text for German {
     fn only_general_blocks(&self) -> &'static str {
         "ändern lassen sich allgemeine und eigene Bausteine, nicht die eines Berufs"
     }
+    fn letter_apart(&self, name: &str) -> String {
+        format!(
+            "ein anderes Fenster hat den Brief geändert; deine Fassung liegt jetzt als „{name}“"
+        )
+    }
     fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
         let checked = if checked { "geprüft" } else { "ungeprüft" };
         format!("Kopiert ({route}, {characters} Zeichen, {checked})")

@@ -248,6 +248,9 @@ impl Text for English {
     fn only_general_blocks(&self) -> &'static str {
         "general blocks and your own can be changed, not those of a profession"
     }
+    fn letter_apart(&self, name: &str) -> String {
+        format!("another window has changed the letter; your version is now “{name}”")
+    }
     fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
         let checked = if checked { "checked" } else { "unchecked" };
         format!("Copied ({route}, {characters} characters, {checked})")

@@ -52,6 +52,14 @@ pub fn review(letter: &Letter, rendered: &[Rendered], sources: Sources<'_>) -> R
             open.push(field.question.clone());
         }
     }
+    // Own words may still hold questions of the block they came from.
+    for part in rendered.iter().filter(|part| part.edited) {
+        for question in questions_in(&part.filled.text) {
+            if !open.contains(&question) {
+                open.push(question);
+            }
+        }
+    }
     let words = whole.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
     let body = rendered.iter().filter(|part| part.kind != SnippetKind::Subject);
     let lines: usize =
@@ -64,6 +72,12 @@ pub fn review(letter: &Letter, rendered: &[Rendered], sources: Sources<'_>) -> R
         repeated: repeated(&whole),
         hints: hints(rendered),
     }
+}
+
+/// `[Welche Technik?]` in a text.
+fn questions_in(text: &str) -> Vec<String> {
+    let pieces = text.split('[').skip(1).filter_map(|piece| piece.split_once(']'));
+    pieces.map(|(question, _)| question).filter(|q| q.ends_with('?')).map(str::to_owned).collect()
 }
 
 fn lines_of(text: &str) -> usize {
@@ -240,9 +254,17 @@ mod tests {
             let text = "Ich kann das. Ich mag das sehr. Ich komme gern. Du auch.";
             let letter =
                 Letter { parts: vec![Part::free(&long), Part::free(text)], ..Letter::default() };
-            let review = review(&letter, &letter.rendered(sources), sources);
+            let review = super::review(&letter, &letter.rendered(sources), sources);
             assert!(!review.fits_page(), "{} lines", review.lines);
             assert_eq!(review.repeated, [("Ich".to_owned(), 3)]);
+            let open = Letter {
+                parts: vec![Part::free("Am [Wann?] [ja] in [Wo?].")],
+                ..Letter::default()
+            };
+            assert_eq!(
+                super::review(&open, &open.rendered(sources), sources).open,
+                ["Wann?", "Wo?"]
+            );
             assert_eq!(review.hints, [Hint::NoEvidence, Hint::NoClosing]);
         });
     }

@@ -10,6 +10,9 @@ pub struct Application {
     /// 0 until it is saved.
     pub id: i64,
     pub revision: i64,
+    /// Tells records apart that have no number yet; only in memory.
+    #[serde(skip)]
+    pub key: u64,
     /// Id of the profession.
     pub profile: String,
     pub employer: String,
@@ -76,6 +79,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Application> {
     Ok(Application {
         id: row.get("id")?,
         revision: row.get("revision")?,
+        key: 0,
         profile: row.get("profile")?,
         employer: row.get("employer")?,
         position: row.get("position")?,

@@ -11,6 +11,9 @@ pub struct LetterRecord {
     /// 0 until it is saved.
     pub id: i64,
     pub revision: i64,
+    /// Tells records apart that have no number yet; only in memory.
+    #[serde(skip)]
+    pub key: u64,
     /// Unique; what `werdegang letter NAME` takes.
     pub name: String,
     pub profile: String,
@@ -35,6 +38,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<LetterRecord> {
     Ok(LetterRecord {
         id: row.get("id")?,
         revision: row.get("revision")?,
+        key: 0,
         name: row.get("name")?,
         profile: row.get("profile")?,
         application: row.get("application")?,

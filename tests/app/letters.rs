@@ -124,6 +124,8 @@ fn copying_a_letter_keeps_its_text_and_remembers_the_copy() {
     stage.send(Msg::KeptLetter(record));
     stage.effects.clear();
     stage.keys("<ctrl-k>");
+    assert!(stage.copies().is_empty(), "open questions are asked about first");
+    stage.keys("j");
     let text = desk(&stage).text();
     assert!(stage.effects.iter().any(|effect| matches!(
         effect,

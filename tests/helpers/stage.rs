@@ -73,6 +73,7 @@ impl Stage {
             document: Some(Document::starter()),
             suggestions: BTreeMap::new(),
             asked: BTreeMap::new(),
+            last_key: 0,
             answers: Answers::default(),
             keymap: Keymap::default(),
             language: Language::German,

@@ -222,6 +222,8 @@ fn paste_an_advertisement_match_write_copy_and_find_it_again() {
     pty.send(ESC);
     pty.wait_for_text("┌ Brief");
     pty.send("\x0b");
+    pty.wait_for_text("Trotzdem");
+    pty.send("j");
     pty.wait_for_text("persönliche Angaben");
     pty.send("j");
     pty.wait_for_text("An das Terminal gesendet");

@@ -90,3 +90,23 @@ fn any_size_is_drawn_and_growth_recovers() {
     }
     assert_snapshot!("tiny", Stage::new(20, 3).screen());
 }
+
+/// An advertisement, what was found, the comparison, the letter: at the smallest common size.
+#[test]
+fn writing_an_application() {
+    let mut stage = Stage::new(80, 24);
+    stage.keys("glas<enter>a");
+    assert_snapshot!("job_empty_80x24", stage.screen());
+    let advert = "Glasbläserin (m/w/d)\nHütte Muster GmbH\n\nIhr Profil:\n- Erfahrung am Ofen\n- Englisch\n\nKennziffer: G-1\n";
+    stage.send(werdegang::app::Msg::Paste(advert.into()));
+    stage.keys("<tab>");
+    assert_snapshot!("job_fields_80x24", stage.screen());
+    stage.keys("<tab>");
+    assert_snapshot!("job_match_80x24", stage.screen());
+    stage.keys("l");
+    assert_snapshot!("desk_80x24", stage.screen());
+    stage.resize(160, 50);
+    assert_snapshot!("desk_160x50", stage.screen());
+    stage.keys("<f4><f10>");
+    assert_snapshot!("mine_english_160x50", stage.screen());
+}

@@ -3,7 +3,7 @@
 use super::{close, profession, save_due};
 use crate::app::effect::{CopySubject, Effect, Keep};
 use crate::app::model::{Model, Overlay, Page, Status};
-use crate::app::screen::{desk, form, picker};
+use crate::app::screen::{confirm, desk, form, picker};
 use crate::keymap::Command;
 use crate::letter::{self, Block, Letter};
 use crate::store::applications::Application;
@@ -28,7 +28,8 @@ pub(super) fn begin_letter(model: &mut Model, application: Option<&Application>)
         application: application.map(|application| application.id).filter(|id| *id != 0),
         ..LetterRecord::default()
     };
-    let state = desk::State::open(record, at, letter, &mut model.shared);
+    let mut state = desk::State::open(record, at, letter, &mut model.shared);
+    state.job = application.map_or(0, |application| application.key);
     close(model, |page| matches!(page, Page::Desk(_)));
     model.pages.push(Page::Desk(Box::new(state)));
     save_due(model)
@@ -153,7 +154,14 @@ fn copy_letter(model: &mut Model, text: String, subject: String, whole: bool) ->
         letter: Some(desk.record.id).filter(|id| *id != 0),
         ..Copied::default()
     });
-    effects.push(Effect::Copy { text, subject: CopySubject::Personal, consent: false });
+    let copy = Effect::Copy { text, subject: CopySubject::Personal, consent: false };
+    let open = if whole { desk.review.open.len() } else { 0 };
+    if open == 0 {
+        effects.push(copy);
+    } else {
+        let question = model.shared.text().copy_with_open_fields(open);
+        model.overlay = Some(Overlay::Confirm(confirm::State { question, effect: copy }));
+    }
     effects
 }
 

@@ -11,7 +11,7 @@ use crate::store::applications::Application;
 
 pub(super) fn open_job(model: &mut Model, application: Application) -> Vec<Effect> {
     let Some(profile) = profession(model, &application.profile) else { return Vec::new() };
-    let mut job = job::State::open(profile, application, &model.shared);
+    let mut job = job::State::open(profile, application, &mut model.shared);
     if !job.area.is_empty() {
         job.tab = job::Tab::Fields;
     }

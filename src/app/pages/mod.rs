@@ -304,11 +304,15 @@ pub(super) fn kept_application(model: &mut Model, application: &Application) -> 
     let mut reload = false;
     for page in &mut model.pages {
         match page {
-            Page::Job(job) if job.application.id == 0 || job.application.id == application.id => {
+            Page::Job(job) if job.application.key == application.key => {
                 job.application = application.clone();
             }
-            Page::Desk(desk) if desk.record.application.is_none() && desk.record.id == 0 => {
+            // The letter was begun before its application had a number.
+            Page::Desk(desk)
+                if desk.job == application.key && desk.record.application.is_none() =>
+            {
                 desk.record.application = Some(application.id);
+                desk.changed = true;
             }
             Page::Applications(_) => reload = true,
             _ => {}

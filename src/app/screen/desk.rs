@@ -26,6 +26,8 @@ pub struct State {
     pub questions: Option<Cursor>,
     /// Where a block from the list goes: instead of the chosen part, or behind it.
     pub swapping: bool,
+    /// Key of the job the letter is for, while that has no number.
+    pub job: u64,
     /// Not yet saved.
     pub changed: bool,
     undo: Vec<Letter>,
@@ -37,7 +39,7 @@ impl State {
     pub fn open(record: LetterRecord, profile: usize, letter: Letter, shared: &mut Shared) -> Self {
         let mut state = Self {
             changed: record.id == 0,
-            record,
+            record: LetterRecord { key: shared.new_key(), ..record },
             profile,
             letter,
             rendered: Vec::new(),
@@ -46,6 +48,7 @@ impl State {
             writing: None,
             questions: None,
             swapping: false,
+            job: 0,
             undo: Vec::new(),
             redo: Vec::new(),
         };
@@ -95,9 +98,11 @@ impl State {
         LetterRecord { content: self.letter.to_json(&self.rendered), ..self.record.clone() }
     }
 
-    /// The store has it.
-    pub fn saved(&mut self, record: LetterRecord) {
-        self.record = record;
+    /// The store has it, under this number, name and revision.
+    pub fn saved(&mut self, record: &LetterRecord) {
+        if record.key == self.record.key {
+            self.record = record.clone();
+        }
     }
 
     /// Puts a block into the letter, behind the chosen part or instead of it.

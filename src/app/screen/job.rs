@@ -57,7 +57,8 @@ pub struct State {
 }
 
 impl State {
-    pub fn open(profile: usize, application: Application, shared: &Shared) -> Self {
+    pub fn open(profile: usize, application: Application, shared: &mut Shared) -> Self {
+        let application = Application { key: shared.new_key(), ..application };
         let mut state = Self {
             profile,
             tab: Tab::Text,

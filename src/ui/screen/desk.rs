@@ -63,12 +63,11 @@ fn remarks(review: &Review, text: &dyn Text) -> Vec<(String, Tone)> {
     let note: Tone = |look| look.text;
     let muted: Tone = |look| look.muted;
     let answered = review.answered.iter().filter(|answered| **answered).count();
-    let facts = [
-        text.letter_facts(review.words, review.lines, PAGE_LINES),
-        text.questions_answered(answered, review.answered.len()),
-        text.open_fields(review.open.len()),
+    let questions = text.questions_answered(answered, review.answered.len());
+    let mut remarks = vec![
+        (text.letter_facts(review.words, review.lines, PAGE_LINES), note),
+        (format!("{} · {questions}", text.open_fields(review.open.len())), note),
     ];
-    let mut remarks = vec![(facts.join(" · "), note)];
     for hint in &review.hints {
         let words = match hint {
             Hint::NoReason => text.hint_no_reason(),
