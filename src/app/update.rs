@@ -88,7 +88,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some(Page::Job(job)) = model.pages.last_mut()
                 && job.advert_key() == advert
             {
-                job.overruled = verdicts;
+                // What was decided while the store was read is newer.
+                for (requirement, verdict) in verdicts {
+                    job.overruled.entry(requirement).or_insert(verdict);
+                }
                 job.compare(&model.shared);
             }
         }
