@@ -20,13 +20,20 @@ fn the_coverage_table_is_computed() {
     let (before, rest) = readme.split_once(BEGIN).expect("data/README.md marks its table");
     let (table, after) = rest.split_once(END).expect("data/README.md marks the end of its table");
     let corpus = load::embedded().corpus;
+    let planned = fs::read_to_string(super::folder("data/planned.txt")).unwrap();
+    let complete = planned
+        .lines()
+        .map(|line| line.split('#').next().unwrap_or_default().trim())
+        .filter(|id| !id.is_empty())
+        .all(|id| corpus.get(id).is_some());
     // The number of professions in each field needs no other file.
     for (field, count) in fields(&corpus) {
         let row = format!("| {field} | {count} |");
         if std::env::var_os("UPDATE_README").is_none() {
             assert!(table.contains(&row), "„{row}“ is missing in data/README.md");
         }
-        assert!(count >= 3, "{field} has only {count} professions");
+        // While planned professions are still to be written, a field may be short of some.
+        assert!(count >= 3 || !complete, "{field} has only {count} professions");
     }
     let shared = super::folder("../shared");
     let (pay, ranking) = (

@@ -129,7 +129,7 @@ const JUDGED: &[Judged] = &[
     (5, "Cisco", &["netzwerkadministrator"]),
     (5, "Firewall", &["netzwerkadministrator"]),
     (3, "Fachinformatiker", &["fachinformatiker-fuer-anwendungsentwicklung", "fachinformatiker-fuer-systemintegration"]),
-    (3, "Fachinformatikerin", &["fachinformatiker-fuer-anwendungsentwicklung", "fachinformatiker-fuer-systemintegration"]),
+    (5, "Fachinformatikerin", &["fachinformatiker-fuer-anwendungsentwicklung", "fachinformatiker-fuer-systemintegration"]),
     (3, "FIAE", &["fachinformatiker-fuer-anwendungsentwicklung"]),
     (3, "FISI", &["fachinformatiker-fuer-systemintegration"]),
     (3, "Fachinformatiker Anwendungsentwicklung", &["fachinformatiker-fuer-anwendungsentwicklung"]),
