@@ -1,5 +1,7 @@
 //! Applications: to whom, for what, how far, what comes next.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Row, params};
 use serde::Serialize;
 
@@ -23,6 +25,8 @@ pub struct Application {
     pub notes: String,
     /// The advertisement's text.
     pub advert: String,
+    /// What is known about the job, by field of text blocks: contact, reference, place.
+    pub fields: BTreeMap<String, String>,
     pub archived: bool,
     pub created: String,
     pub changed: String,
@@ -87,6 +91,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Application> {
         next_date: row.get("next_date")?,
         notes: row.get("notes")?,
         advert: row.get("advert")?,
+        fields: serde_json::from_str(&row.get::<_, String>("fields")?).unwrap_or_default(),
         archived: row.get("archived")?,
         created: row.get("created")?,
         changed: row.get("changed")?,
@@ -123,24 +128,25 @@ impl Store {
         now: &str,
     ) -> Result<(), StoreError> {
         let a = &*application;
+        let fields = serde_json::to_string(&a.fields).unwrap_or_default();
         let (id, revision, created) = self.write(|transaction| {
             if a.id == 0 {
                 transaction.execute(
-                    "INSERT INTO application VALUES (NULL, 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)",
+                    "INSERT INTO application VALUES (NULL, 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10)",
                     params![
                         a.profile, a.employer, a.position, a.status.key(), a.next_date, a.notes,
-                        a.advert, a.archived, now
+                        a.advert, a.archived, now, fields
                     ],
                 )?;
                 return Ok((transaction.last_insert_rowid(), 1, now.to_owned()));
             }
             let changed = transaction.execute(
                 "UPDATE application SET revision = revision + 1, profile = ?1, employer = ?2, position = ?3,
-                 status = ?4, next_date = ?5, notes = ?6, advert = ?7, archived = ?8, changed = ?9
-                 WHERE id = ?10 AND revision = ?11",
+                 status = ?4, next_date = ?5, notes = ?6, advert = ?7, archived = ?8, changed = ?9, fields = ?10
+                 WHERE id = ?11 AND revision = ?12",
                 params![
                     a.profile, a.employer, a.position, a.status.key(), a.next_date, a.notes,
-                    a.advert, a.archived, now, a.id, a.revision
+                    a.advert, a.archived, now, fields, a.id, a.revision
                 ],
             )?;
             if changed == 0 {

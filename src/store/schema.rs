@@ -1,7 +1,8 @@
 //! The tables, and how older files become newer ones.
 
 /// Each entry leads from its position to the next version of the file.
-pub(super) const MIGRATIONS: &[&str] = &["
+pub(super) const MIGRATIONS: &[&str] = &[
+    "
 CREATE TABLE application (
     id INTEGER PRIMARY KEY,
     revision INTEGER NOT NULL,
@@ -58,7 +59,11 @@ CREATE TABLE verdict (
     verdict TEXT NOT NULL,
     PRIMARY KEY (advert, requirement)
 ) STRICT;
-"];
+",
+    "
+ALTER TABLE application ADD COLUMN fields TEXT NOT NULL DEFAULT '{}';
+",
+];
 
 /// Version of the file this program writes.
 pub(super) fn version() -> i64 {

@@ -203,6 +203,10 @@ fn an_advertisement_is_read_corrected_matched_and_becomes_a_letter() {
         stage.effects.last(),
         Some(Effect::Keep(Keep::Verdict { requirement, verdict: Some("partly"), .. })) if requirement == "Erfahrung mit Fisch"
     ));
+    stage.send(Msg::SaveDue);
+    let kept = kept_application(&stage).unwrap();
+    assert_eq!(kept.fields["firma.name"], "Gasthof Anker GmbH", "corrections are kept");
+    assert_eq!(kept.fields["kontakt.titel"], "Dr.");
     stage.keys("l");
     let text = desk(&stage).text();
     assert!(text.contains("Sehr geehrte Frau Dr. Weber,"), "{text}");

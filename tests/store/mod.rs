@@ -42,6 +42,7 @@ fn applications_keep_every_field_and_the_newest_change_first() {
         next_date: "2027-03-09".into(),
         notes: "ruft an".into(),
         advert: "Wir suchen …".into(),
+        fields: [("kontakt.name".to_owned(), "Anna Weber".to_owned())].into(),
         ..application("Muster GmbH")
     };
     store.save_application(&mut first, NOON).unwrap();
@@ -221,4 +222,28 @@ fn a_folder_that_cannot_be_written_is_named_and_nothing_is_moved() {
     let refused = Store::open(&blocked.join("data.db")).unwrap_err();
     assert!(matches!(refused, StoreError::Io(_)), "{refused}");
     assert_eq!(fs::read_to_string(&blocked).unwrap(), "x");
+}
+
+/// The file as version 1 wrote it: no `fields` yet.
+#[test]
+fn an_older_file_is_copied_and_brought_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder);
+    let mut store = open(&path);
+    store.save_application(&mut application("Muster GmbH"), NOON).unwrap();
+    drop(store);
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    raw.execute_batch("ALTER TABLE application DROP COLUMN fields; PRAGMA user_version = 1")
+        .unwrap();
+    drop(raw);
+    let store = open(&path);
+    let kept = store.applications().unwrap();
+    assert_eq!((kept[0].employer.as_str(), kept[0].fields.len()), ("Muster GmbH", 0));
+    let before = path.with_file_name("sicherungen").join("vor-version-1.db");
+    let raw = rusqlite::Connection::open(before).unwrap();
+    let employer: String =
+        raw.query_row("SELECT employer FROM application", [], |row| row.get(0)).unwrap();
+    assert_eq!(employer, "Muster GmbH");
+    let version: i64 = raw.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(version, 1);
 }

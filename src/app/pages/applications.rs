@@ -26,6 +26,9 @@ pub(super) fn application_command(model: &mut Model, command: Command) -> Vec<Ef
             keep(Application { id: 0, revision: 0, status: Default::default(), ..selected })
         }
         Command::ApplicationLetter => {
+            for (field, value) in &selected.fields {
+                model.shared.answers.set(field, value);
+            }
             model.shared.answers.set("firma.name", &selected.employer);
             model.shared.answers.set("stelle.titel", &selected.position);
             model.wanted_letter = Some(selected);

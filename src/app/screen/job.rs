@@ -76,6 +76,12 @@ impl State {
         if !state.area.is_empty() {
             state.read_advert(shared);
         }
+        // What the person had corrected stands before what is found in the text.
+        for ((name, ..), value) in FIELDS.iter().zip(&mut state.values) {
+            if let Some(known) = state.application.fields.get(*name) {
+                *value = TextField::with(known);
+            }
+        }
         state
     }
 
@@ -137,6 +143,12 @@ impl State {
             employer: value("firma.name"),
             position: value("stelle.titel"),
             advert: self.area.text().to_owned(),
+            fields: FIELDS
+                .iter()
+                .zip(&self.values)
+                .filter(|(_, value)| !value.is_empty())
+                .map(|((name, ..), value)| ((*name).to_owned(), value.text().to_owned()))
+                .collect(),
             ..self.application.clone()
         }
     }
