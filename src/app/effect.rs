@@ -86,6 +86,10 @@ pub enum Load {
     Letters,
     /// Copies of the last days.
     Copies,
+    /// What was copied for an application.
+    CopiesOf {
+        application: i64,
+    },
     /// Decisions about an advertisement.
     Verdicts {
         advert: String,

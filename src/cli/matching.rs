@@ -114,5 +114,14 @@ fn print(advert: &Advert, result: &Match, out: &mut impl Write) -> Result<()> {
     if !own.is_empty() {
         writeln!(out, "\nGefragt ist nicht danach, belegen könntest du es: {}", own.join(", "))?;
     }
+    let others: Vec<&str> =
+        result.unnamed.iter().filter(|(_, e)| e.is_none()).map(|(s, _)| s.as_str()).collect();
+    if !others.is_empty() {
+        writeln!(
+            out,
+            "\nWas der Beruf sonst verlangt und die Anzeige nicht nennt: {}",
+            others.join(", ")
+        )?;
+    }
     Ok(())
 }

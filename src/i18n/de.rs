@@ -153,13 +153,13 @@ impl Text for German {
         "noch kein Brief; im Profil beginnt l einen"
     }
     fn no_copies(&self) -> &'static str {
-        "in den letzten 14 Tagen wurde nichts kopiert"
+        "hier wurde in letzter Zeit nichts kopiert"
     }
     fn letters(&self) -> &'static str {
         "Briefe"
     }
     fn copies(&self) -> &'static str {
-        "Kopien der letzten 14 Tage (Enter kopiert noch einmal)"
+        "Kopien (Enter kopiert noch einmal)"
     }
     fn text_too_long(&self) -> &'static str {
         "der Text ist länger als 256 KB und wurde nicht eingefügt"
@@ -252,6 +252,9 @@ impl Text for German {
         format!(
             "ein anderes Fenster hat den Brief geändert; deine Fassung liegt jetzt als „{name}“"
         )
+    }
+    fn also_in_profession(&self) -> &'static str {
+        "Was der Beruf sonst verlangt und die Anzeige nicht nennt:"
     }
     fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
         let checked = if checked { "geprüft" } else { "ungeprüft" };

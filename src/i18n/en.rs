@@ -153,13 +153,13 @@ impl Text for English {
         "no letter yet; l begins one in a profile"
     }
     fn no_copies(&self) -> &'static str {
-        "nothing was copied in the last 14 days"
+        "nothing was copied here lately"
     }
     fn letters(&self) -> &'static str {
         "Letters"
     }
     fn copies(&self) -> &'static str {
-        "Copies of the last 14 days (Enter copies again)"
+        "Copies (Enter copies again)"
     }
     fn text_too_long(&self) -> &'static str {
         "the text is longer than 256 KB and was not inserted"
@@ -250,6 +250,9 @@ impl Text for English {
     }
     fn letter_apart(&self, name: &str) -> String {
         format!("another window has changed the letter; your version is now “{name}”")
+    }
+    fn also_in_profession(&self) -> &'static str {
+        "What the profession asks besides and the advertisement does not name:"
     }
     fn copied(&self, route: &str, characters: usize, checked: bool) -> String {
         let checked = if checked { "checked" } else { "unchecked" };

@@ -115,6 +115,7 @@ pub trait Text: Sync {
     fn my_data(&self) -> &'static str;
     fn my_data_legend(&self) -> &'static str;
     fn letter_apart(&self, name: &str) -> String;
+    fn also_in_profession(&self) -> &'static str;
     fn only_general_blocks(&self) -> &'static str;
     fn no_editor(&self) -> &'static str;
     fn exported(&self, file: &str) -> String;

@@ -441,6 +441,9 @@ commands! {
     ApplicationLetter "application-letter" Applications ["ctrl-b"]
         "Brief": "den Brief dieser Bewerbung öffnen oder beginnen"
         "letter": "open or begin the letter of this application";
+    ApplicationCopies "application-copies" Applications ["ctrl-k"]
+        "Kopien": "was für diese Bewerbung kopiert wurde, wann und auf welchem Weg"
+        "copies": "what was copied for this application, when and by which way";
     ApplicationExport "application-export" Applications ["ctrl-e"]
         "Ausgeben": "alle Bewerbungen als CSV und JSON speichern"
         "export": "save all applications as CSV and JSON";

@@ -210,6 +210,7 @@ impl Hands {
                 Msg::Letters(letters.into_iter().filter(|letter| !letter.archived).collect())
             }
             Load::Copies => Msg::Copies(store.copies_since(&store.days_ago(DAYS)?)?),
+            Load::CopiesOf { application } => Msg::Copies(store.copies_of(application)?),
             Load::Verdicts { advert } => {
                 let verdicts: BTreeMap<String, Verdict> = store
                     .verdicts(&advert)?

@@ -1,6 +1,6 @@
 //! What was copied, when and where to: a text that was pasted somewhere can be found again.
 
-use rusqlite::params;
+use rusqlite::{ToSql, params};
 use serde::Serialize;
 
 use super::{Store, StoreError};
@@ -38,11 +38,23 @@ impl Store {
     /// # Errors
     /// The file cannot be read.
     pub fn copies_since(&self, date: &str) -> Result<Vec<Copied>, StoreError> {
-        let mut query = self.connection.prepare_cached(
+        self.copies("created >= ?1", date)
+    }
+
+    /// What was copied for an application, newest first.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn copies_of(&self, application: i64) -> Result<Vec<Copied>, StoreError> {
+        self.copies("application = ?1", application)
+    }
+
+    fn copies(&self, which: &str, value: impl ToSql) -> Result<Vec<Copied>, StoreError> {
+        let mut query = self.connection.prepare_cached(&format!(
             "SELECT id, subject, text, route, application, letter, created FROM copy
-             WHERE created >= ?1 ORDER BY created DESC, id DESC",
-        )?;
-        let rows = query.query_map([date], |row| {
+             WHERE {which} ORDER BY created DESC, id DESC"
+        ))?;
+        let rows = query.query_map([value], |row| {
             Ok(Copied {
                 id: row.get(0)?,
                 subject: row.get(1)?,

@@ -236,7 +236,7 @@ fn paste_an_advertisement_match_write_copy_and_find_it_again() {
     // Everything is there again.
     let mut pty = started(&installed);
     pty.send("\x07");
-    pty.wait_for_text("Kopien der letzten 14 Tage");
+    pty.wait_for_text("Kopien (Enter kopiert noch einmal)");
     pty.wait_for_text("muster-systeme-gmbh-backend-developer");
     pty.send(ESC);
     pty.wait_for_text("tippen, z. B. backend");

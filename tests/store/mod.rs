@@ -112,6 +112,15 @@ fn copies_answers_and_verdicts_are_remembered() {
     }
     let recent = store.copies_since("2027-02-22").unwrap();
     assert_eq!(recent.iter().map(|copy| copy.text.as_str()).collect::<Vec<_>>(), ["neu"]);
+    let mut sent = application("Muster GmbH");
+    store.save_application(&mut sent, NOON).unwrap();
+    let copy = Copied { text: "dafür".into(), application: Some(sent.id), ..Copied::default() };
+    store.keep_copy(&copy, LATER).unwrap();
+    let of_it = store.copies_of(sent.id).unwrap();
+    assert_eq!(
+        (of_it.len(), of_it[0].text.as_str(), of_it[0].created.as_str()),
+        (1, "dafür", LATER)
+    );
     for value in ["Beispiel AG", "Muster GmbH", "Muster GmbH"] {
         store.keep_answer("firma.name", value, NOON).unwrap();
     }

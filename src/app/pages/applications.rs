@@ -34,6 +34,9 @@ pub(super) fn application_command(model: &mut Model, command: Command) -> Vec<Ef
             model.wanted_letter = Some(selected);
             vec![Effect::Load(Load::Letters)]
         }
+        Command::ApplicationCopies => {
+            vec![Effect::Load(Load::CopiesOf { application: selected.id })]
+        }
         Command::ApplicationExport => {
             let json = serde_json::to_string_pretty(&page.all).unwrap_or_default() + "\n";
             vec![

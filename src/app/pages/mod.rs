@@ -116,6 +116,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         | C::ApplicationArchive
         | C::ApplicationShowArchive
         | C::ApplicationLetter
+        | C::ApplicationCopies
         | C::ApplicationExport => application_command(model, command),
         _ => return None,
     })

@@ -127,6 +127,13 @@ fn draw_match(frame: &mut Frame, screen: Rect, model: &Model, state: &State, loo
         detail.extend(lines(text.not_named(), width, look.muted, &[]));
         detail.extend(lines(&own.join(", "), width, look.text, &[]));
     }
+    let others = state.result.unnamed.iter().filter(|(_, evidence)| evidence.is_none());
+    let others: Vec<&str> = others.map(|(skill, _)| skill.as_str()).collect();
+    if !others.is_empty() {
+        detail.push(Line::default());
+        detail.extend(lines(text.also_in_profession(), width, look.muted, &[]));
+        detail.extend(lines(&others.join(", "), width, look.text, &[]));
+    }
     for (line, row) in detail.into_iter().zip(inside.rows()) {
         frame.render_widget(line, row);
     }
