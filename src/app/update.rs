@@ -538,7 +538,8 @@ fn copy_filled(model: &mut Model) -> Vec<Effect> {
     let text = form.filled.text.clone();
     model.copies.push_back(Copied {
         subject: form.snippet.title.clone(),
-        text: text.clone(),
+        // What is remembered has no secret values in it.
+        text: form.filled.masked().0,
         ..Copied::default()
     });
     let effect = Effect::Copy { text, subject: CopySubject::Personal, consent: false };

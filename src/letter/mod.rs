@@ -154,7 +154,6 @@ fn rendered(part: &Part, sources: Sources<'_>, answers: &Answers) -> Rendered {
         .map(|snippet| tailoring::fill(snippet, &subject, sources.applicant, answers))
         .unwrap_or_default();
     if let Some(text) = &part.edited {
-        // Secret answers may have been typed into the text: that is the person's choice.
         filled = Filled { text: text.clone(), ..Filled::default() };
     }
     let title = match (&snippet, &part.block) {
@@ -171,6 +170,12 @@ fn rendered(part: &Part, sources: Sources<'_>, answers: &Answers) -> Rendered {
 pub fn text(rendered: &[Rendered]) -> String {
     let texts = rendered.iter().map(|part| part.filled.text.trim()).filter(|text| !text.is_empty());
     texts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The whole text as it may be stored: secret values are hidden.
+pub fn text_to_keep(rendered: &[Rendered]) -> String {
+    let texts = rendered.iter().map(|part| part.filled.masked().0.trim().to_owned());
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// The same as Markdown: the subject stands out.

@@ -77,13 +77,21 @@ impl AskedField {
 }
 
 impl Filled {
-    /// The text for the screen, with secret values hidden, and the spans of that text.
+    /// The text for the screen and for what is remembered, with secret values hidden, and the
+    /// spans of that text.
     pub fn masked(&self) -> (String, Vec<Span>) {
-        const HIDDEN: &str = "•••";
+        self.with_secrets(|_| "•••".to_owned())
+    }
+
+    /// The text with the questions in place of secret values: to be written on by hand.
+    pub fn with_open_secrets(&self) -> String {
+        self.with_secrets(|field| gap(&field.question)).0
+    }
+
+    fn with_secrets(&self, hidden: impl Fn(&AskedField) -> String) -> (String, Vec<Span>) {
         let secret = |name: &str| {
-            self.fields
-                .iter()
-                .any(|field| field.name == name && field.secret && field.value.is_some())
+            let mut fields = self.fields.iter();
+            fields.find(|field| field.name == name && field.secret && field.value.is_some())
         };
         let (mut text, mut spans, mut at) = (String::new(), Vec::new(), 0);
         for span in &self.spans {
@@ -93,7 +101,10 @@ impl Filled {
             text.push_str(self.text.get(at..span.range.start).unwrap_or_default());
             let start = text.len();
             let value = self.text.get(span.range.clone()).unwrap_or_default();
-            text.push_str(if secret(&span.field) { HIDDEN } else { value });
+            match secret(&span.field) {
+                Some(field) => text.push_str(&hidden(field)),
+                None => text.push_str(value),
+            }
             spans.push(Span { range: start..text.len(), ..span.clone() });
             at = span.range.end;
         }

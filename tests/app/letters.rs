@@ -306,3 +306,32 @@ fn own_data_are_saved_field_by_field() {
     let Some(Effect::Keep(Keep::Applicant(text))) = stage.effects.last() else { panic!() };
     assert!(text.contains("\"form\": \"feminine\""), "{text}");
 }
+
+/// What a secret answer says reaches the clipboard and nothing else: no draft, no version, no list
+/// of copies, no suggestion, no own words.
+#[test]
+fn a_secret_answer_is_kept_nowhere() {
+    let mut stage = Stage::shipped(120, 40);
+    let (snippets, _) = werdegang::tailoring::snippet::embedded();
+    stage.model.shared.snippets = snippets;
+    stage.keys("koch<enter>laGehaltswunsch als Spanne<enter><enter>");
+    stage.keys("46111<tab>51222<tab><esc>");
+    let mut record = desk(&stage).record.clone();
+    record.id = 7;
+    stage.send(Msg::KeptLetter(record));
+    assert!(desk(&stage).text().contains("46.111"), "{}", desk(&stage).text());
+    assert!(!stage.screen().contains("46.111"), "masked on screen");
+    stage.keys("<ctrl-k>j");
+    assert!(stage.copies()[0].contains("46.111"), "copied as it is");
+    stage.send(Msg::Copied { sentence: "Kopiert".into(), route: "xclip".into(), personal: true });
+    stage.keys("e, gern mehr<esc>");
+    stage.send(Msg::SaveDue);
+    let kept: Vec<&Effect> =
+        stage.effects.iter().filter(|effect| matches!(effect, Effect::Keep(_))).collect();
+    assert!(kept.len() >= 4, "{kept:?}");
+    let kept = format!("{kept:?}");
+    assert!(kept.contains("•••") && kept.contains("gern mehr"), "{kept}");
+    for secret in ["46111", "46.111", "51222", "51.222"] {
+        assert!(!kept.contains(secret), "{secret} in {kept}");
+    }
+}

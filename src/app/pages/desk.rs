@@ -109,13 +109,18 @@ pub(super) fn desk_command(model: &mut Model, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         Command::DeskCopy => {
-            let (text, subject) = (desk.text(), desk.record.name.clone());
-            copy_letter(model, text, subject, true)
+            let (text, kept) = (desk.text(), desk.text_to_keep());
+            let subject = desk.record.name.clone();
+            copy_letter(model, text, Copied { subject, text: kept, ..Copied::default() }, true)
         }
         Command::DeskCopyPart => {
             let part = desk.rendered.get(desk.cursor.selected());
-            let part = part.map(|part| (part.filled.text.clone(), part.title.clone()));
-            part.map_or_else(Vec::new, |(text, title)| copy_letter(model, text, title, false))
+            let part = part.map(|part| {
+                let (subject, kept) = (part.title.clone(), part.filled.masked().0);
+                let copy = Copied { subject, text: kept, ..Copied::default() };
+                (part.filled.text.clone(), copy)
+            });
+            part.map_or_else(Vec::new, |(text, copy)| copy_letter(model, text, copy, false))
         }
         Command::DeskExportText | Command::DeskExportMarkdown => {
             let markdown = command == Command::DeskExportMarkdown;
@@ -137,22 +142,21 @@ pub(super) fn desk_command(model: &mut Model, command: Command) -> Vec<Effect> {
 }
 
 fn keep_version(desk: &desk::State, reason: &'static str) -> Vec<Effect> {
-    let version = Keep::Version { letter: desk.record.id, text: desk.text(), reason };
+    let version = Keep::Version { letter: desk.record.id, text: desk.text_to_keep(), reason };
     if desk.record.id == 0 { Vec::new() } else { vec![Effect::Keep(version)] }
 }
 
-fn copy_letter(model: &mut Model, text: String, subject: String, whole: bool) -> Vec<Effect> {
+/// Copies a text; `kept` is what is remembered of it.
+fn copy_letter(model: &mut Model, text: String, kept: Copied, whole: bool) -> Vec<Effect> {
     let mut effects = save_due(model);
     let Some(Page::Desk(desk)) = model.pages.last() else { return effects };
     if whole {
         effects.extend(keep_version(desk, "copied"));
     }
     model.copies.push_back(Copied {
-        subject,
-        text: text.clone(),
         application: desk.record.application,
         letter: Some(desk.record.id).filter(|id| *id != 0),
-        ..Copied::default()
+        ..kept
     });
     let copy = Effect::Copy { text, subject: CopySubject::Personal, consent: false };
     let open = if whole { desk.review.open.len() } else { 0 };

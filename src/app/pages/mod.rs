@@ -73,7 +73,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
             model.pages.push(Page::Applications(page));
             vec![Effect::Load(Load::Applications)]
         }
-        C::Letters => vec![Effect::Load(Load::Letters)],
+        C::Letters => {
+            model.wanted_letter = None;
+            vec![Effect::Load(Load::Letters)]
+        }
         C::Copies => vec![Effect::Load(Load::Copies)],
         C::Letter => begin_letter(model, None),
         C::Job => open_job(model, Application::default()),
@@ -192,16 +195,21 @@ pub fn is_unsaved(model: &Model) -> bool {
 }
 
 /// Answers of the form that was left are offered again; secret ones are not.
-fn remember_answers(model: &Model) -> Vec<Effect> {
-    let known = |field: &str, value: &str| {
-        model.shared.suggestions.get(field).is_some_and(|values| values.iter().any(|v| v == value))
-    };
-    let fields = model.shared.asked.iter().filter(|(_, secret)| !**secret);
-    fields
-        .filter_map(|(field, _)| Some((field.clone(), model.shared.answers.get(field)?.to_owned())))
-        .filter(|(field, value)| !known(field, value) && value.chars().count() <= 200)
-        .map(|(field, value)| Effect::Keep(Keep::Answer { field, value }))
-        .collect()
+fn remember_answers(model: &mut Model) -> Vec<Effect> {
+    let shared = &mut model.shared;
+    let mut effects = Vec::new();
+    for field in shared.asked.iter().filter(|(_, secret)| !**secret).map(|(field, _)| field) {
+        let Some(value) = shared.answers.get(field).filter(|v| v.chars().count() <= 200) else {
+            continue;
+        };
+        let known = shared.suggestions.entry(field.clone()).or_default();
+        if !known.iter().any(|other| other == value) {
+            known.insert(0, value.to_owned());
+            let (field, value) = (field.clone(), value.to_owned());
+            effects.push(Effect::Keep(Keep::Answer { field, value }));
+        }
+    }
+    effects
 }
 
 fn close(model: &mut Model, which: impl Fn(&Page) -> bool) {

@@ -93,6 +93,11 @@ impl State {
         letter::text(&self.rendered)
     }
 
+    /// The text as it may be stored, without secret values.
+    pub fn text_to_keep(&self) -> String {
+        letter::text_to_keep(&self.rendered)
+    }
+
     /// The record with the content as it is now, for the store.
     pub fn to_save(&self) -> LetterRecord {
         LetterRecord { content: self.letter.to_json(&self.rendered), ..self.record.clone() }
@@ -165,7 +170,8 @@ impl State {
             }
             Command::DeskEdit => {
                 if let Some(part) = self.rendered.get(at) {
-                    let mut area = TextArea::with(&part.filled.text);
+                    // Own words are stored; secret values must not get among them.
+                    let mut area = TextArea::with(&part.filled.with_open_secrets());
                     area.move_to_end();
                     self.writing = Some(area);
                 }
