@@ -25,6 +25,8 @@ const fn optional(name: &'static str, de: &'static str, en: &'static str) -> Sta
 
 /// How the person is named; answers are content and German.
 pub(super) const FORM: &str = "ich.form";
+/// The one secret among them.
+pub(super) const PAY: &str = "ich.gehaltswunsch";
 pub(super) const ADDRESS: &str = "kontakt.anrede";
 
 static STANDARD: &[StandardField] = &[
@@ -50,6 +52,7 @@ static STANDARD: &[StandardField] = &[
     field("ich.ort", "Dein Wohnort?", "Your town?"),
     field("ich.eintritt", "Ab wann kannst du anfangen?", "When can you start?"),
     field("ich.kuendigungsfrist", "Deine Kündigungsfrist?", "Your period of notice?"),
+    field(PAY, "Welcher Betrag? (3.400)", "Which amount? (3.400)"),
     optional("ich.fuehrerschein", "Dein Führerschein?", "Your driving licence?"),
     field("firma.name", "Name der Firma? (Muster GmbH)", "Name of the company? (Muster GmbH)"),
     field(
@@ -113,6 +116,7 @@ pub(super) fn from_applicant(applicant: &Applicant, name: &str) -> Option<String
         "ich.ort" => applicant.city.clone(),
         "ich.eintritt" => applicant.own.start.clone(),
         "ich.kuendigungsfrist" => applicant.own.notice.clone(),
+        PAY => applicant.own.expected_pay.clone(),
         "ich.fuehrerschein" => applicant.own.driving_licence.clone(),
         FORM => applicant.own.form.map(|form| {
             match form {

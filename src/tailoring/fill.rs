@@ -354,7 +354,7 @@ impl Record {
                 || standard.is_some_and(|field| field.optional),
                 |field| field.optional,
             ),
-            secret: own.is_some_and(|field| field.secret),
+            secret: own.is_some_and(|field| field.secret) || name == fields::PAY,
             value,
             origin,
         }
