@@ -108,13 +108,22 @@ pub fn guided(profile: &Profile, number: usize) -> Option<Snippet> {
 }
 
 impl Letter {
-    /// A letter to begin with: the first block of each kind that a cover letter needs.
-    pub fn begin(profile: &Profile) -> Self {
+    /// A letter to begin with: the first block of each kind that a cover letter needs, the profile's
+    /// before a general one. Imported profiles have none of their own.
+    pub fn begin(profile: &Profile, general: &[Snippet]) -> Self {
         use SnippetKind::{Closing, Experience, Motivation, Opening, Skills, Subject};
+        let first = |snippets: &[Snippet], kind: SnippetKind| {
+            // Blocks for the comparison need a requirement first.
+            let fits = |s: &&Snippet| s.kind == kind && !s.tags.iter().any(|tag| tag == "Abgleich");
+            snippets.iter().find(fits).map(|snippet| snippet.name.clone())
+        };
         let parts = [Subject, Opening, Motivation, Experience, Skills, Closing]
             .into_iter()
-            .filter_map(|kind| profile.snippets.iter().find(|snippet| snippet.kind == kind))
-            .map(|snippet| Part::block(Block::Own(snippet.name.clone())))
+            .filter_map(|kind| {
+                let own = first(&profile.snippets, kind).map(Block::Own);
+                own.or_else(|| first(general, kind).map(Block::General))
+            })
+            .map(Part::block)
             .collect();
         Self { parts, ..Self::default() }
     }

@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn a_new_letter_has_the_parts_of_one_and_says_what_is_open() {
         with(|sources| {
-            let letter = Letter::begin(sources.profile);
+            let letter = Letter::begin(sources.profile, sources.general);
             let rendered = letter.rendered(sources);
             let kinds: Vec<SnippetKind> = rendered.iter().map(|part| part.kind).collect();
             use SnippetKind::{Closing, Experience, Motivation, Opening, Skills, Subject};
@@ -225,6 +225,21 @@ mod tests {
             assert!(review.fits_page() && review.words > 100);
             assert_eq!(review.answered, [false; 8]);
             assert_eq!(review.hints, [Hint::NoEvidence]);
+        });
+    }
+
+    #[test]
+    fn a_profile_without_blocks_begins_with_general_ones() {
+        with(|sources| {
+            let bare = crate::corpus::Profile { snippets: Vec::new(), ..sources.profile.clone() };
+            let letter = Letter::begin(&bare, sources.general);
+            assert!(letter.parts.iter().all(|part| matches!(part.block, Block::General(_))));
+            let sources = Sources { profile: &bare, ..sources };
+            let kinds: Vec<SnippetKind> =
+                letter.rendered(sources).iter().map(|part| part.kind).collect();
+            assert_eq!(kinds.first(), Some(&SnippetKind::Subject));
+            assert_eq!(kinds.last(), Some(&SnippetKind::Closing));
+            assert!(kinds.len() >= 5, "{kinds:?}");
         });
     }
 

@@ -17,7 +17,7 @@ pub(super) fn begin_letter(model: &mut Model, application: Option<&Application>)
     };
     let Some(at) = profile else { return Vec::new() };
     let Some(profile) = model.shared.corpus.profile(at) else { return Vec::new() };
-    let letter = Letter::begin(profile);
+    let letter = Letter::begin(profile, &model.shared.snippets);
     let employer = application.map_or_else(
         || model.shared.answers.get("firma.name").unwrap_or_default().to_owned(),
         |application| application.employer.clone(),
