@@ -1,12 +1,16 @@
 //! A job advertisement, read by rule: what it is about, who wrote it, what it asks for.
 //!
 //! `text` makes clean lines of whatever was pasted or opened, `sections` finds tasks and
-//! requirements, `facts` finds title, company, contact, reference, place and start. Everything is
+//! requirements, `title`, `company`, `contact` and `facts` find what the rest of it says. Everything is
 //! a proposal: the person sees it and corrects it.
 
+mod company;
+mod contact;
 mod facts;
+mod pattern;
 mod sections;
 mod text;
+mod title;
 
 pub use text::{AdvertError, MAX_ADVERT, plain_text};
 
@@ -41,10 +45,10 @@ pub struct Contact {
 pub fn parse(text: &str) -> Advert {
     let lines = text::lines(text);
     let found = sections::find(&lines);
-    let title = facts::title(&lines);
+    let title = title::title(&lines);
     Advert {
-        company: facts::company(&lines, &title),
-        contact: facts::contact(&lines),
+        company: company::company(&lines, &title),
+        contact: contact::contact(&lines),
         reference: facts::reference(&lines),
         place: facts::place(&lines),
         start: facts::start(&lines),
