@@ -48,6 +48,13 @@ proptest! {
     }
 
     #[test]
+    fn a_letter_that_folds_to_two_is_marked_whole(query in "s{1,2}|st|f|fi", text in "[ßſstﬁ]{1,4}") {
+        let marked = Highlighter::for_text(&query).matches_in(&text);
+        prop_assert!(marked.iter().all(|range| range.start < range.end));
+        prop_assert!(marked.iter().all(|range| text.get(range.clone()).is_some()));
+    }
+
+    #[test]
     fn words_stand_where_they_say(text in typed()) {
         let mut at = 0;
         for word in analysis::analyze(&text) {

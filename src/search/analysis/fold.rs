@@ -22,11 +22,14 @@ impl Folded {
         folded
     }
 
-    /// Where the bytes `start..end` of the folded text stand in the word.
+    /// Where the bytes `start..end` of the folded text stand in the word. A character that folds
+    /// to several (`ß` to `ss`) belongs to the range whole, even if `end` stands within it.
     pub(crate) fn original(&self, start: usize, end: usize) -> std::ops::Range<usize> {
         let at = |offset: usize| {
             self.origin.get(offset).or(self.origin.last()).copied().unwrap_or_default()
         };
+        let within = |offset: &usize| *offset > start && at(*offset) == at(*offset - 1);
+        let end = (end..self.origin.len()).find(|offset| !within(offset)).unwrap_or(end);
         at(start)..at(end)
     }
 }
@@ -139,5 +142,7 @@ mod tests {
         let at = folded.text.find("backer").unwrap();
         assert_eq!(&word[folded.original(at, folded.text.len())], "bäcker");
         assert_eq!(&word[folded.original(0, at)], "Groß");
+        assert_eq!(&word[folded.original(0, at - 1)], "Groß", "half of the sharp s");
+        assert_eq!(Folded::new("ß").original(0, 1), 0..2);
     }
 }
