@@ -27,6 +27,10 @@ pub mod advert;
 // A letter made of blocks, and a look at the whole of it.
 pub mod letter;
 
+// Letter, CV, cover page and profession as PDF. The only room that knows typst.
+#[cfg(feature = "documents")]
+pub mod document;
+
 // An advertisement beside a person: what they can show for each requirement.
 pub mod matching;
 

@@ -52,6 +52,11 @@ mod screens;
 #[cfg(test)]
 mod search;
 
+/// PDFs as poppler reads them.
+#[cfg(test)]
+#[cfg(feature = "documents")]
+mod document;
+
 /// Titles in every form, and every shipped block filled for everyone.
 #[cfg(test)]
 mod tailoring;

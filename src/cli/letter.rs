@@ -12,7 +12,10 @@ use crate::app::screen::applications::csv;
 use crate::config::Paths;
 use crate::corpus::load;
 use crate::letter::{self, Letter, Sources};
+use crate::store::letters::LetterRecord;
 use crate::store::{Store, StoreError};
+#[cfg(feature = "documents")]
+use crate::tailoring::Applicant;
 
 /// The person's file; a sentence on standard error if it had to be repaired.
 fn store(setup: &Setup) -> Result<Store> {
@@ -31,6 +34,34 @@ fn store(setup: &Setup) -> Result<Store> {
     Ok(store)
 }
 
+fn record(store: &Store, name: &str) -> Result<LetterRecord> {
+    match store.letter(name) {
+        Err(StoreError::Missing) => {
+            bail!("einen Brief „{name}“ gibt es nicht; werdegang letter listet alle auf")
+        }
+        found => Ok(found?),
+    }
+}
+
+/// A letter of the desk with every part filled, and whom it is from.
+#[cfg(feature = "documents")]
+pub(super) fn filled(
+    setup: &mut Setup,
+    name: &str,
+) -> Result<(Letter, Vec<letter::Rendered>, Applicant)> {
+    let record = record(&store(setup)?, name)?;
+    let (corpus, general, applicant) = (setup.corpus(), setup.snippets(), setup.applicant()?);
+    let Some(profile) = corpus.get(&record.profile) else {
+        bail!("den Beruf „{}“ gibt es hier nicht; fehlt --data?", record.profile)
+    };
+    let letter = Letter::from_json(&record.content)
+        .with_context(|| format!("der Brief „{name}“ ist nicht lesbar"))?;
+    let sources =
+        Sources { profile, general: &general, applicant: &applicant, language: setup.language };
+    let rendered = letter.rendered(sources);
+    Ok((letter, rendered, applicant))
+}
+
 pub(super) fn letter(setup: &mut Setup, args: &LetterArgs, out: &mut impl Write) -> Result<u8> {
     let store = store(setup)?;
     let Some(name) = &args.name else {
@@ -40,12 +71,7 @@ pub(super) fn letter(setup: &mut Setup, args: &LetterArgs, out: &mut impl Write)
         }
         return Ok(if letters.is_empty() { NOTHING } else { 0 });
     };
-    let record = match store.letter(name) {
-        Err(StoreError::Missing) => {
-            bail!("einen Brief „{name}“ gibt es nicht; werdegang letter listet alle auf")
-        }
-        found => found?,
-    };
+    let record = record(&store, name)?;
     if args.versions {
         let versions = store.versions(record.id)?;
         for version in &versions {

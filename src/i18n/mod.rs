@@ -20,6 +20,14 @@ impl Language {
         if locale.to_ascii_lowercase().starts_with("en") { Self::English } else { Self::German }
     }
 
+    /// As in BCP 47.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::German => "de",
+            Self::English => "en",
+        }
+    }
+
     pub fn other(self) -> Self {
         match self {
             Self::German => Self::English,

@@ -69,6 +69,15 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
+/// Local date, `2027-03-01`: SQLite knows the time zone, and no file is needed to ask it.
+///
+/// # Errors
+/// SQLite has no memory left.
+pub fn today() -> Result<String, StoreError> {
+    let connection = Connection::open_in_memory()?;
+    Ok(connection.query_row("SELECT date('now', 'localtime')", [], |row| row.get(0))?)
+}
+
 impl Store {
     /// A transaction that takes the write lock at its beginning: two windows wait for each other.
     fn write<T>(

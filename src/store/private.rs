@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// The folder cannot be made or written.
-pub fn write(file: &Path, text: &str) -> io::Result<()> {
+pub fn write(file: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     create_folder(folder)?;
     let mut new = tempfile::Builder::new().prefix(".neu-").tempfile_in(folder)?;
-    new.write_all(text.as_bytes())?;
+    new.write_all(content.as_ref())?;
     new.as_file().sync_all()?;
     // A temporary file is private from the beginning; the new one keeps that.
     new.persist(file).map_err(|error| error.error)?;

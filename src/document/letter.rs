@@ -1,0 +1,206 @@
+//! A letter from the desk on a sheet with the usual measures (form B).
+//!
+//! The desk knows a text; a sheet needs its subject, salutation, paragraphs and closing. They are
+//! told apart by what letters look like, and what is not recognised stays a paragraph.
+
+use serde_json::json;
+
+use super::check::ADDRESS_LINES;
+use super::resume::website;
+use super::{Obstacle, Pdf, Style, make};
+use crate::corpus::profile::SnippetKind;
+use crate::i18n::Language;
+use crate::letter::Rendered;
+use crate::tailoring::Applicant;
+use crate::tailoring::grammar;
+
+/// To whom the letter goes and what is enclosed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Address {
+    /// One to six lines.
+    pub recipient: Vec<String>,
+    pub enclosures: Vec<String>,
+}
+
+/// The parts of a text that stand in places of their own.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Anatomy {
+    subject: String,
+    salutation: String,
+    body: Vec<String>,
+    closing: String,
+}
+
+const CLOSINGS: &[&str] = &[
+    "mit freundlichen grüßen",
+    "mit freundlichem gruß",
+    "freundliche grüße",
+    "beste grüße",
+    "viele grüße",
+    "herzliche grüße",
+    "mit besten grüßen",
+    "kind regards",
+    "yours sincerely",
+    "yours faithfully",
+    "best regards",
+    "sincerely",
+];
+
+/// # Errors
+/// Every place that cannot be laid out.
+pub fn letter(
+    rendered: &[Rendered],
+    applicant: &Applicant,
+    address: &Address,
+    style: &Style,
+) -> Result<Pdf, Vec<Obstacle>> {
+    let anatomy = anatomy(rendered);
+    let name = applicant.name.clone().unwrap_or_default();
+    let mut obstacles = Vec::new();
+    if name.is_empty() {
+        obstacles.push(Obstacle {
+            place: "Absender".to_owned(),
+            message: "der Name fehlt; werdegang applicant edit trägt ihn ein".to_owned(),
+        });
+    }
+    if address.recipient.len() > ADDRESS_LINES {
+        obstacles.push(Obstacle {
+            place: "Empfänger".to_owned(),
+            message: format!(
+                "{} Zeilen; in das Anschriftfeld passen {ADDRESS_LINES}",
+                address.recipient.len()
+            ),
+        });
+    }
+    if !obstacles.is_empty() {
+        return Err(obstacles);
+    }
+    let town = [&applicant.postal_code, &applicant.city];
+    let town: Vec<&str> = town.into_iter().flatten().map(String::as_str).collect();
+    let data = json!({
+        "sender": {
+            "name": name,
+            "street": applicant.street,
+            "town": town.join(" "),
+            "phone": applicant.phone,
+            "email": applicant.email,
+            "website": website(applicant),
+        },
+        "recipient": address.recipient,
+        "place": applicant.city,
+        "date": date_in_words(style),
+        "subject": anatomy.subject,
+        "salutation": anatomy.salutation,
+        "body": anatomy.body,
+        "closing": anatomy.closing,
+        "enclosures": address.enclosures,
+    });
+    make("/letter.typ", style, data)
+}
+
+pub(super) fn date_in_words(style: &Style) -> String {
+    match (style.language, grammar::parse_date(&style.date)) {
+        (Language::English, Some((year, Some(month), Some(day)))) => {
+            let names = [
+                "January",
+                "February",
+                "March",
+                "April",
+                "May",
+                "June",
+                "July",
+                "August",
+                "September",
+                "October",
+                "November",
+                "December",
+            ];
+            let name = names.get(month as usize - 1).copied().unwrap_or_default();
+            format!("{day} {name} {year}")
+        }
+        _ => grammar::date(&style.date),
+    }
+}
+
+fn anatomy(rendered: &[Rendered]) -> Anatomy {
+    let mut found = Anatomy::default();
+    let mut paragraphs = Vec::new();
+    for part in rendered {
+        let text = part.filled.text.trim();
+        if part.kind == SnippetKind::Subject && found.subject.is_empty() && !text.contains('\n') {
+            // Sheets have no word „Betreff“; the bold line says it.
+            let bare = text.strip_prefix("Betreff:").unwrap_or(text).trim();
+            found.subject = bare.trim_end_matches('.').to_owned();
+        } else {
+            paragraphs.extend(text.split("\n\n").map(str::trim).filter(|p| !p.is_empty()));
+        }
+    }
+    let short = |text: &str| text.chars().count() < 90 && !text.contains('\n');
+    if paragraphs.first().is_some_and(|first| first.ends_with(',') && short(first)) {
+        found.salutation = paragraphs.remove(0).to_owned();
+    }
+    // The first closing ends the letter: below it stands only the name, which the sheet sets itself.
+    let closing = paragraphs.iter().position(|paragraph| {
+        let line = paragraph.lines().next().unwrap_or_default().to_lowercase();
+        CLOSINGS.iter().any(|closing| line.trim_end_matches([',', '.', '!']).trim() == *closing)
+    });
+    if let Some(at) = closing {
+        let line = paragraphs.get(at).and_then(|p| p.lines().next()).unwrap_or_default();
+        found.closing = line.trim_end_matches(',').trim().to_owned();
+        paragraphs.truncate(at);
+    }
+    found.body = paragraphs.into_iter().map(str::to_owned).collect();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tailoring::Filled;
+
+    fn part(kind: SnippetKind, text: &str) -> Rendered {
+        let filled = Filled { text: text.to_owned(), ..Filled::default() };
+        Rendered { title: String::new(), kind, filled, edited: false }
+    }
+
+    #[test]
+    fn a_text_is_told_apart_into_its_places() {
+        let parts = [
+            part(SnippetKind::Subject, "Betreff: Bewerbung als Köchin."),
+            part(
+                SnippetKind::Opening,
+                "Sehr geehrte Frau Weber,\n\nseit drei Jahren koche ich.\n\nJetzt bei Ihnen.",
+            ),
+            part(SnippetKind::Motivation, "Weil es passt."),
+            part(
+                SnippetKind::Closing,
+                "Ich komme gern.\n\nMit freundlichen Grüßen,\n\nMara Lindner",
+            ),
+        ];
+        assert_eq!(
+            anatomy(&parts),
+            Anatomy {
+                subject: "Bewerbung als Köchin".to_owned(),
+                salutation: "Sehr geehrte Frau Weber,".to_owned(),
+                body: [
+                    "seit drei Jahren koche ich.",
+                    "Jetzt bei Ihnen.",
+                    "Weil es passt.",
+                    "Ich komme gern."
+                ]
+                .map(str::to_owned)
+                .to_vec(),
+                closing: "Mit freundlichen Grüßen".to_owned(),
+            }
+        );
+    }
+
+    #[test]
+    fn what_is_not_recognised_stays_a_paragraph() {
+        let parts = [part(SnippetKind::Motivation, "Nur ein Satz.")];
+        assert_eq!(
+            anatomy(&parts),
+            Anatomy { body: vec!["Nur ein Satz.".to_owned()], ..Anatomy::default() }
+        );
+    }
+}
