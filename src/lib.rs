@@ -27,6 +27,10 @@ pub mod advert;
 // A letter made of blocks, and a look at the whole of it.
 pub mod letter;
 
+// Unknown words and the mistakes of letters, each with a place and a reason. The only room that
+// knows spellbook.
+pub mod spelling;
+
 // Letter, CV, cover page and profession as PDF. The only room that knows typst.
 #[cfg(feature = "documents")]
 pub mod document;

@@ -52,6 +52,10 @@ mod screens;
 #[cfg(test)]
 mod search;
 
+/// Typing errors found, right words left alone.
+#[cfg(test)]
+mod spelling;
+
 /// PDFs as poppler reads them.
 #[cfg(test)]
 #[cfg(feature = "documents")]

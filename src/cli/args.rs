@@ -99,6 +99,8 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Rechtschreibung und Briefregeln eines Textes prüfen
+    Spell(SpellArgs),
     /// Einen Titel in allen Formen zeigen
     Inflect(InflectArgs),
     /// Terminal, Zwischenablage, Index und Ordner untersuchen
@@ -353,6 +355,28 @@ pub(super) struct SnippetArgs {
     /// Mit offenen Fragen 1 zurückgeben
     #[arg(long)]
     pub strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SpellArgs {
+    /// Textdatei; `-` liest die Eingabe
+    #[arg(value_name = "DATEI", required_unless_present = "add", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    /// Wörterbuch (hunspell, .dic mit .aff daneben); sonst das des Systems
+    #[arg(long, value_name = "DATEI", value_hint = ValueHint::FilePath)]
+    pub dict: Option<PathBuf>,
+    /// Ein englischer Text
+    #[arg(long)]
+    pub english: bool,
+    /// Zu unbekannten Wörtern sagen, was gemeint sein könnte (dauert länger)
+    #[arg(long)]
+    pub suggest: bool,
+    /// Ausgabe als JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Ein Wort in das eigene Wörterbuch aufnehmen
+    #[arg(long, value_name = "WORT", conflicts_with = "file")]
+    pub add: Option<String>,
 }
 
 #[cfg(feature = "documents")]

@@ -21,6 +21,7 @@ mod search;
 mod setup;
 mod show;
 mod snippet;
+mod spell;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -90,6 +91,7 @@ fn run(cli: Cli, out: &mut impl Write) -> Result<u8> {
         Some(Command::Import(args)) => import::run(&setup, &args, out),
         Some(Command::Corpus { command }) => corpus::run(&mut setup, &command, out),
         Some(Command::Analyze { text, json }) => analyze::run(&text.join(" "), json, out),
+        Some(Command::Spell(args)) => spell::run(&mut setup, &args, out),
         Some(Command::Inflect(args)) => inflect::run(&args, out),
         Some(Command::Doctor) => doctor::run(&mut setup, out),
         Some(Command::Completions { shell }) => {

@@ -35,6 +35,11 @@ impl Paths {
         })
     }
 
+    /// Words the person has added to the dictionary, one on each line.
+    pub fn words(&self) -> PathBuf {
+        self.config.join("words.txt")
+    }
+
     pub fn config_file(&self) -> PathBuf {
         self.config.join("config.toml")
     }

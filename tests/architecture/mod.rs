@@ -18,6 +18,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("advert", &["corpus"], &["nanohtml2text"]),
     ("matching", &["advert", "corpus", "search", "tailoring"], &[]),
     ("letter", &["corpus", "search", "tailoring", "i18n"], &[]),
+    ("spelling", &["i18n"], &["spellbook"]),
     (
         "document",
         &["corpus", "i18n", "letter", "tailoring"],
@@ -88,6 +89,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "library",
             "import",
             "advert",
+            "spelling",
             "document",
             "letter",
             "matching",

@@ -1,0 +1,169 @@
+//! `werdegang spell`: unknown words and broken letter rules, one finding on each line.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+
+use super::args::SpellArgs;
+use super::setup::Setup;
+use super::{NOTHING, warn};
+use crate::config::Paths;
+use crate::corpus::clean::{clean, clean_line};
+use crate::corpus::load;
+use crate::i18n::Language;
+use crate::spelling::{self, Files, Finding, Letterhead, Speller};
+use crate::store::private;
+
+/// Bytes of a text or word list.
+const MAX_FILE: usize = 4 * 1024 * 1024;
+
+pub(super) fn run(setup: &mut Setup, args: &SpellArgs, out: &mut impl Write) -> Result<u8> {
+    let (Some(file), None) = (&args.file, &args.add) else {
+        return add(setup, args.add.as_deref().unwrap_or_default(), out);
+    };
+    let text = clean(&read(file)?);
+    let speller = speller(setup, args)?;
+    let mut findings = spelling::rules(&text, &Letterhead::default());
+    if let Some(speller) = &speller {
+        let mut unknown = speller.unknown(&text);
+        for finding in unknown.iter_mut().filter(|_| args.suggest) {
+            let word = text.get(finding.range.clone()).unwrap_or_default();
+            finding.repairs = speller.suggestions(word);
+        }
+        findings.extend(unknown);
+        findings.sort_by_key(|finding| finding.range.start);
+    }
+    let name = load::display(file);
+    if args.json {
+        let all: Vec<_> = findings.iter().map(|finding| as_json(&text, finding)).collect();
+        writeln!(out, "{}", serde_json::to_string_pretty(&all)?)?;
+    } else {
+        for finding in &findings {
+            let (line, column) = spelling::line_and_column(&text, finding.range.start);
+            let repairs: Vec<String> = finding.repairs.iter().map(|r| format!("„{r}“")).collect();
+            let repairs = match repairs.as_slice() {
+                [] => String::new(),
+                [one] if one == "„“" => "; bitte weglassen".to_owned(),
+                all => format!("; besser {}", all.join(", ")),
+            };
+            writeln!(out, "{name}:{line}:{column}: {}{repairs}", finding.reason)?;
+        }
+    }
+    Ok(if findings.is_empty() { 0 } else { NOTHING })
+}
+
+fn as_json(text: &str, finding: &Finding) -> serde_json::Value {
+    let (line, column) = spelling::line_and_column(text, finding.range.start);
+    json!({
+        "line": line,
+        "column": column,
+        "text": text.get(finding.range.clone()),
+        "reason": finding.reason,
+        "repairs": finding.repairs,
+    })
+}
+
+fn read(file: &Path) -> Result<String> {
+    if file != Path::new("-") {
+        return load::read_text(file, MAX_FILE).map_err(|problem| anyhow::anyhow!("{problem}"));
+    }
+    let mut text = String::new();
+    std::io::stdin()
+        .take(MAX_FILE as u64)
+        .read_to_string(&mut text)
+        .context("die Eingabe ist kein Text (UTF-8)")?;
+    Ok(text)
+}
+
+/// The dictionary with the words of the corpus and of the person; `None`, with a sentence on
+/// standard error, where the system has none.
+fn speller(setup: &mut Setup, args: &SpellArgs) -> Result<Option<Speller>> {
+    let language = if args.english { Language::English } else { Language::German };
+    let home = std::env::var_os("HOME").map(std::path::PathBuf::from);
+    let found = match &args.dict {
+        Some(dict) => Some(Files::at(dict)),
+        None => spelling::find(language, home.as_deref()),
+    };
+    let Some(files) = found else {
+        let package = if args.english { "hunspell-en-us" } else { "hunspell-de-de" };
+        let _ = writeln!(
+            std::io::stderr(),
+            "werdegang: kein Wörterbuch gefunden, geprüft werden nur die Briefregeln; auf Debian und Ubuntu hilft apt install {package}, sonst --dict DATEI"
+        );
+        return Ok(None);
+    };
+    let affixes = dictionary_text(&files.affixes)?;
+    let words = dictionary_text(&files.words)?;
+    let more = own_words(setup)?;
+    let speller = Speller::new(&affixes, &words, more).map_err(|error| {
+        anyhow::anyhow!("{}: {}", load::display(&files.affixes), clean_line(&error))
+    })?;
+    Ok(Some(speller))
+}
+
+/// Older dictionaries are not UTF-8.
+fn dictionary_text(file: &Path) -> Result<String> {
+    let bytes =
+        fs::read(file).with_context(|| format!("{} ist nicht lesbar", load::display(file)))?;
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| encoding_rs::WINDOWS_1252.decode(error.as_bytes()).0.into_owned()))
+}
+
+/// Titles, aliases and skills of the corpus; names in the person's data; words they added.
+fn own_words(setup: &mut Setup) -> Result<BTreeSet<String>> {
+    let corpus = setup.corpus();
+    let applicant = setup.applicant()?;
+    warn(setup);
+    let mut texts: Vec<String> = Vec::new();
+    for profile in corpus.own_profiles() {
+        texts.extend([profile.title.masculine.clone(), profile.title.feminine.clone()]);
+        texts.extend(profile.aliases.iter().cloned());
+        let skills = &profile.skills;
+        texts.extend(
+            [&skills.professional, &skills.tools, &skills.personal].into_iter().flatten().cloned(),
+        );
+    }
+    let places = applicant.work.iter().chain(&applicant.education).chain(&applicant.projects);
+    texts.extend(places.map(|station| station.place.clone()));
+    texts.extend([applicant.name, applicant.city, applicant.street].into_iter().flatten());
+    if let Some(file) = setup.paths.as_ref().map(Paths::words)
+        && file.exists()
+    {
+        texts.push(
+            load::read_text(&file, MAX_FILE).map_err(|problem| anyhow::anyhow!("{problem}"))?,
+        );
+    }
+    let words = texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    Ok(words.filter(|word| !word.is_empty()).map(str::to_owned).collect())
+}
+
+fn add(setup: &Setup, word: &str, out: &mut impl Write) -> Result<u8> {
+    let word = clean_line(word);
+    let word = word.trim();
+    if word.is_empty() || word.chars().any(char::is_whitespace) {
+        bail!("„{word}“ ist nicht ein Wort");
+    }
+    let Some(file) = setup.paths.as_ref().map(Paths::words) else {
+        bail!("ohne Heimatordner (HOME) gibt es keinen Ort für eigene Wörter");
+    };
+    let shown = load::display(&file);
+    let mut text = if file.exists() {
+        load::read_text(&file, MAX_FILE).map_err(|problem| anyhow::anyhow!("{problem}"))?
+    } else {
+        String::new()
+    };
+    if !text.lines().any(|line| line == word) {
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        text.push_str(word);
+        text.push('\n');
+        private::write(&file, &text).with_context(|| format!("{shown} ist nicht schreibbar"))?;
+    }
+    writeln!(out, "{shown}")?;
+    Ok(0)
+}
