@@ -103,6 +103,8 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
 const SHARED: &[(&str, &str)] = &[
     // Front matter of text blocks is TOML.
     ("tailoring", "toml"),
+    // Older hunspell dictionaries are not UTF-8.
+    ("cli", "encoding_rs"),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
