@@ -56,7 +56,7 @@ pub(super) enum Command {
     #[cfg(feature = "documents")]
     Pdf {
         #[command(subcommand)]
-        command: PdfCommand,
+        command: Box<super::pdf::args::PdfCommand>,
     },
     /// Bewerbungen auflisten und ausgeben
     Applications(ApplicationsArgs),
@@ -377,75 +377,4 @@ pub(super) struct SpellArgs {
     /// Ein Wort in das eigene Wörterbuch aufnehmen
     #[arg(long, value_name = "WORT", conflicts_with = "file")]
     pub add: Option<String>,
-}
-
-#[cfg(feature = "documents")]
-#[derive(Debug, Subcommand)]
-pub(super) enum PdfCommand {
-    /// Anschreiben: ein Brief vom Schreibtisch auf einem Blatt mit den üblichen Maßen (Form B)
-    Letter {
-        /// Name des Briefs; `werdegang letter` listet sie auf
-        #[arg(value_name = "NAME")]
-        name: String,
-        /// Eine Zeile der Anschrift, mehrfach angeben; sonst Firma und Kontakt aus dem Brief
-        #[arg(long, value_name = "ZEILE")]
-        to: Vec<String>,
-        /// Eine Anlage, mehrfach angeben
-        #[arg(long, value_name = "ANLAGE")]
-        enclosure: Vec<String>,
-        #[command(flatten)]
-        file: PdfArgs,
-    },
-    /// Lebenslauf aus den eigenen Daten
-    Cv {
-        /// tabular: Zeiten links; single: einspaltig, für Programme am besten lesbar
-        #[arg(long, value_name = "FORM", value_parser = ["tabular", "single"], default_value = "tabular")]
-        layout: String,
-        #[command(flatten)]
-        file: PdfArgs,
-    },
-    /// Deckblatt
-    Cover {
-        /// Wofür: `Bewerbung als Köchin`
-        #[arg(long, value_name = "TEXT")]
-        position: String,
-        #[arg(long, value_name = "FIRMA", default_value = "")]
-        company: String,
-        /// Was in der Mappe liegt, mehrfach angeben
-        #[arg(long, value_name = "TEIL")]
-        content: Vec<String>,
-        #[command(flatten)]
-        file: PdfArgs,
-    },
-    /// Ein Berufsprofil mit allen Abschnitten
-    Profile {
-        /// Kennung des Berufs
-        #[arg(value_name = "ID")]
-        id: String,
-        #[command(flatten)]
-        file: PdfArgs,
-    },
-}
-
-#[cfg(feature = "documents")]
-#[derive(Debug, clap::Args)]
-pub(super) struct PdfArgs {
-    /// Gestaltung
-    #[arg(long, value_name = "NAME", value_parser = ["sachlich", "modern", "kompakt", "kreativ"], default_value = "sachlich")]
-    pub design: String,
-    /// Akzentfarbe, etwa #1f5c7a
-    #[arg(long, value_name = "FARBE")]
-    pub colour: Option<String>,
-    /// Datum des Dokuments, etwa 2026-11-24; sonst heute
-    #[arg(long, value_name = "TAG")]
-    pub date: Option<String>,
-    /// Überschriften und Datum auf Englisch
-    #[arg(long)]
-    pub english: bool,
-    /// Zieldatei; sonst ein Name aus Art, Name und Firma im aktuellen Ordner
-    #[arg(long, short, value_name = "DATEI", value_hint = ValueHint::FilePath)]
-    pub out: Option<PathBuf>,
-    /// Eine vorhandene Datei ersetzen
-    #[arg(long)]
-    pub force: bool,
 }

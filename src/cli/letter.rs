@@ -10,6 +10,8 @@ use super::setup::Setup;
 use super::{NOTHING, warn};
 use crate::app::screen::applications::csv;
 use crate::config::Paths;
+#[cfg(feature = "documents")]
+use crate::corpus::Profile;
 use crate::corpus::load;
 use crate::letter::{self, Letter, Sources};
 use crate::store::letters::LetterRecord;
@@ -18,7 +20,7 @@ use crate::store::{Store, StoreError};
 use crate::tailoring::Applicant;
 
 /// The person's file; a sentence on standard error if it had to be repaired.
-fn store(setup: &Setup) -> Result<Store> {
+pub(super) fn store(setup: &Setup) -> Result<Store> {
     let paths = setup.paths.as_ref().map(Paths::store);
     let file =
         paths.context("ohne Heimatordner (HOME) gibt es keinen Ort für Bewerbungen und Briefe")?;
@@ -60,6 +62,17 @@ pub(super) fn filled(
         Sources { profile, general: &general, applicant: &applicant, language: setup.language };
     let rendered = letter.rendered(sources);
     Ok((letter, rendered, applicant))
+}
+
+/// The profession a letter is for.
+#[cfg(feature = "documents")]
+pub(super) fn profile(setup: &mut Setup, name: &str) -> Result<Profile> {
+    let record = record(&store(setup)?, name)?;
+    let corpus = setup.corpus();
+    let profile = corpus.get(&record.profile);
+    profile.cloned().with_context(|| {
+        format!("den Beruf „{}“ gibt es hier nicht; fehlt --data?", record.profile)
+    })
 }
 
 pub(super) fn letter(setup: &mut Setup, args: &LetterArgs, out: &mut impl Write) -> Result<u8> {

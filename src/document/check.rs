@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Obstacle;
+use super::style::Style;
 use crate::tailoring::grammar::parse_date;
 
 /// Letters without a place to break: more than this does not fit into a line of any design.
@@ -24,12 +25,15 @@ const NAMES: &[(&str, &str)] = &[
     ("name", "Name"),
     ("summary", "Kurzprofil"),
     ("sections", "Abschnitt"),
-    ("entries", "Station"),
-    ("personal", "Persönliches"),
+    ("pieces", "Eintrag"),
     ("title", "Titel"),
     ("label", "Berufsbezeichnung"),
     ("role", "Position"),
     ("place", "Ort"),
+    ("highlights", "Ergebnis"),
+    ("contact", "Kontakt"),
+    ("position", "Position"),
+    ("rows", "Zeile"),
 ];
 
 /// Checks every text in the data of a document.
@@ -62,6 +66,11 @@ pub(super) fn texts(data: &Value) -> Vec<Obstacle> {
     obstacles
 }
 
+pub(super) fn style(style: &Style) -> Vec<Obstacle> {
+    let colour = style.colour.as_deref().and_then(colour);
+    date(&style.date, "Datum").into_iter().chain(colour).collect()
+}
+
 pub(super) fn date(text: &str, place: &str) -> Option<Obstacle> {
     let whole = parse_date(text).is_some_and(|(_, month, day)| month.is_some() && day.is_some());
     (!whole).then(|| Obstacle {
@@ -70,7 +79,7 @@ pub(super) fn date(text: &str, place: &str) -> Option<Obstacle> {
     })
 }
 
-pub(super) fn colour(text: &str) -> Option<Obstacle> {
+fn colour(text: &str) -> Option<Obstacle> {
     let digits = text.strip_prefix('#').unwrap_or_default();
     let valid = digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit());
     (!valid).then(|| Obstacle {
@@ -158,7 +167,7 @@ mod tests {
     fn every_obstacle_names_its_place() {
         let data = json!({
             "recipient": ["Muster GmbH", "Frau\u{202e} Weber"],
-            "sections": [{ "entries": [{ "role": "x".repeat(180) }] }],
+            "sections": [{ "pieces": [{ "role": "x".repeat(180) }] }],
             "subject": "C# & $x$ #import \"a\" ]#[ https://example.org/a/b?c=d-e_f",
         });
         let sentences: Vec<String> = texts(&data).iter().map(Obstacle::to_string).collect();
@@ -166,7 +175,7 @@ mod tests {
             sentences,
             [
                 "Empfänger 2: das unsichtbare Zeichen U+202E bitte entfernen",
-                "Abschnitt 1, Station 1, Position: „xxxxxxxxxxxxxxxxxxxx…“ hat 180 Buchstaben ohne Trennstelle und passt in keine Zeile; bitte trennen",
+                "Abschnitt 1, Eintrag 1, Position: „xxxxxxxxxxxxxxxxxxxx…“ hat 180 Buchstaben ohne Trennstelle und passt in keine Zeile; bitte trennen",
             ]
         );
     }

@@ -1,68 +1,37 @@
-//! Documents: letter, CV, cover page and profession as PDF.
+//! Documents: letter, CV, cover page, folder and profession as PDF, Word, Markdown and text.
 //!
-//! Each kind has a file that turns what the other rooms know into plain data for its template in
-//! `data/documents`; `check` refuses what cannot be laid out, `engine` sets it. The designs are one
-//! look for all kinds.
+//! `kind` turns what the other rooms know into [`content`]: plain texts in their places. `check`
+//! refuses what cannot be laid out, `output` writes the formats. One look for all kinds is chosen by
+//! [`Style`]; the templates are in `data/documents`.
 
+pub mod attachment;
 mod check;
-mod cover;
-mod engine;
+pub mod content;
 pub mod file_name;
-mod letter;
-mod resume;
-mod sheet;
+mod kind;
+mod output;
+mod style;
 
-pub use cover::cover;
-pub use engine::Pdf;
-pub use letter::{Address, letter};
-pub use resume::{Layout, resume};
-pub use sheet::sheet;
+pub use kind::cover::cover;
+pub use kind::efforts::{Period, efforts};
+pub use kind::folder::{Checked, checklist, folder};
+pub use kind::letter::{Address, letter};
+pub use kind::motivation::motivation;
+pub use kind::offer::offer;
+pub use kind::pay::pay;
+pub use kind::profile::profile;
+pub use kind::resume::{Gap, Layout, brief, gaps, resume};
+pub use output::engine::{Pdf, Picture};
+pub use style::{Design, Style};
 
-use serde::Serialize;
-use serde_json::Value;
+use content::{Content, CoverSheet, FlowSheet, LetterSheet, ResumeSheet};
 
-use crate::i18n::Language;
-
-/// One look for letter, CV, cover page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Design {
-    /// Black on white, name in the letterhead, nothing else.
-    #[default]
-    Sachlich,
-    /// A coloured line and headings in the accent colour.
-    Modern,
-    /// Smaller type and spacing: more on a page.
-    Kompakt,
-    /// A serif, a coloured band: for trades that look at form.
-    Kreativ,
-}
-
-impl std::str::FromStr for Design {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        match name {
-            "sachlich" => Ok(Self::Sachlich),
-            "modern" => Ok(Self::Modern),
-            "kompakt" => Ok(Self::Kompakt),
-            "kreativ" => Ok(Self::Kreativ),
-            _ => Err(format!(
-                "eine Gestaltung „{name}“ gibt es nicht; möglich sind sachlich, modern, kompakt, kreativ"
-            )),
-        }
-    }
-}
-
-/// How a document is made.
-#[derive(Debug, Clone)]
-pub struct Style {
-    pub design: Design,
-    /// Accent colour as `#rrggbb`; the design's own if `None`.
-    pub colour: Option<String>,
-    pub language: Language,
-    /// The date of the document, `2026-11-24`; also that of the file's metadata.
-    pub date: String,
+/// A document, or the parts of a folder in their order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    pub parts: Vec<Content>,
+    /// Pictures and appended files, by the path the parts name.
+    pub files: Vec<(String, Vec<u8>)>,
 }
 
 /// A place that keeps the document from being made.
@@ -73,30 +42,123 @@ pub struct Obstacle {
     pub message: String,
 }
 
+impl Obstacle {
+    fn new(place: &str, message: impl Into<String>) -> Self {
+        Self { place: place.to_owned(), message: message.into() }
+    }
+}
+
 impl std::fmt::Display for Obstacle {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}: {}", self.place, self.message)
     }
 }
 
-/// Checks the data, adds the style, sets the template.
-fn make(template: &str, style: &Style, mut data: Value) -> Result<Pdf, Vec<Obstacle>> {
-    let mut obstacles = check::texts(&data);
-    obstacles.extend(check::date(&style.date, "Datum"));
-    if let Some(colour) = &style.colour {
-        obstacles.extend(check::colour(colour));
+impl Document {
+    fn one(content: Content) -> Self {
+        Self { parts: vec![content], files: Vec::new() }
     }
-    if !obstacles.is_empty() {
-        return Err(obstacles);
+
+    /// Puts the photo where a part has a place for one.
+    pub fn add_photo(&mut self, bytes: Vec<u8>) {
+        let path = "/photo".to_owned();
+        let mut used = false;
+        for part in &mut self.parts {
+            match part {
+                Content::Resume(ResumeSheet { photo, .. })
+                | Content::Cover(CoverSheet { photo, .. }) => {
+                    *photo = Some(path.clone());
+                    used = true;
+                }
+                _ => {}
+            }
+        }
+        if used {
+            self.files.push((path, bytes));
+        }
     }
-    if let Some(fields) = data.as_object_mut() {
-        let style = serde_json::json!({
-            "design": style.design,
-            "colour": style.colour,
-            "language": style.language.code(),
-            "date": style.date,
-        });
-        fields.insert("style".to_owned(), style);
+
+    /// Puts the signature where a part is signed.
+    pub fn add_signature(&mut self, bytes: Vec<u8>) {
+        let path = "/signature".to_owned();
+        let mut used = false;
+        for part in &mut self.parts {
+            match part {
+                Content::Letter(LetterSheet { signature, .. })
+                | Content::Resume(ResumeSheet { signature, .. })
+                | Content::Flow(FlowSheet { signature, .. }) => {
+                    *signature = Some(path.clone());
+                    used = true;
+                }
+                _ => {}
+            }
+        }
+        if used {
+            self.files.push((path, bytes));
+        }
     }
-    engine::render(template, &data).map_err(|refused| vec![check::explain(&refused.message)])
+
+    /// # Errors
+    /// Every place that cannot be laid out.
+    pub fn pdf(&self, style: &Style) -> Result<Pdf, Vec<Obstacle>> {
+        let data = self.checked(style)?;
+        output::engine::pdf(&data, &self.files, self.is_accessible())
+            .map_err(|refused| vec![check::explain(&refused.message)])
+    }
+
+    /// The first page as a picture, about `height` pixels high.
+    ///
+    /// # Errors
+    /// Every place that cannot be laid out.
+    pub fn picture(&self, style: &Style, height: u32) -> Result<Picture, Vec<Obstacle>> {
+        let data = self.checked(style)?;
+        output::engine::picture(&data, &self.files, height)
+            .map_err(|refused| vec![check::explain(&refused.message)])
+    }
+
+    /// For Word and its like.
+    ///
+    /// # Errors
+    /// Every place that cannot be laid out; parts that only a PDF can take.
+    pub fn docx(&self, style: &Style) -> Result<Vec<u8>, Vec<Obstacle>> {
+        self.checked(style)?;
+        output::docx::docx(self, style)
+    }
+
+    pub fn markdown(&self) -> String {
+        output::text::markdown(&self.parts)
+    }
+
+    pub fn text(&self) -> String {
+        output::text::plain(&self.parts)
+    }
+
+    /// The engine cannot tag other people's pages; everything of ours is PDF/UA.
+    fn is_accessible(&self) -> bool {
+        !self
+            .parts
+            .iter()
+            .any(|part| matches!(part, Content::Attachment(sheet) if sheet.pages.is_some()))
+    }
+
+    /// Data for the templates, if it can be laid out.
+    fn checked(&self, style: &Style) -> Result<serde_json::Value, Vec<Obstacle>> {
+        let mut obstacles = check::style(style);
+        for part in &self.parts {
+            match serde_json::to_value(part) {
+                Ok(value) => obstacles.extend(check::texts(&value)),
+                Err(error) => obstacles.push(Obstacle::new("Dokument", error.to_string())),
+            }
+        }
+        if !obstacles.is_empty() {
+            return Err(obstacles);
+        }
+        let author = self.parts.iter().map(Content::author).find(|name| !name.is_empty());
+        Ok(serde_json::json!({
+            "style": style.data(),
+            "title": self.parts.first().map(Content::title).unwrap_or_default(),
+            "author": author.unwrap_or_default(),
+            "parts": self.parts,
+        }))
+    }
 }

@@ -69,6 +69,13 @@ pub const FIELDS: &[FileField] = &[
         "Nationality (voluntary)",
     ),
     text(&["werdegang", "born"], "Geburtsdatum (freiwillig)", "Date of birth (voluntary)"),
+    text(&["werdegang", "rate"], "Honorar (für Selbstständige)", "Rate (for freelancers)"),
+    text(&["werdegang", "photo"], "Foto, Pfad der Datei (freiwillig)", "Photo, path (voluntary)"),
+    text(
+        &["werdegang", "signature"],
+        "Unterschrift, Pfad der Bilddatei",
+        "Signature, path of a picture",
+    ),
 ];
 
 impl Document {

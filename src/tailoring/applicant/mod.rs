@@ -35,6 +35,11 @@ pub struct Applicant {
     pub skills: Vec<Skill>,
     pub languages: Vec<Named>,
     pub certificates: Vec<Named>,
+    pub awards: Vec<Named>,
+    pub publications: Vec<Named>,
+    pub interests: Vec<Skill>,
+    /// Path or address of a photo: `basics.image`.
+    pub image: Option<String>,
     /// Our own additions, under the key `werdegang`.
     pub own: Own,
 }
@@ -52,6 +57,13 @@ pub struct Own {
     pub driving_licence: Option<String>,
     pub nationality: Option<String>,
     pub born: Option<String>,
+    /// What a freelancer charges, in their words.
+    pub rate: Option<String>,
+    /// Paths of pictures, from the folder of the file.
+    pub photo: Option<String>,
+    pub signature: Option<String>,
+    /// What happened between stations: parental leave, care, travel.
+    pub gaps: Vec<Station>,
 }
 
 /// Work, a project, a school: something with a place, a role and a time.

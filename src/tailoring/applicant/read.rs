@@ -49,9 +49,13 @@ pub fn parse(file: &str, text: &str) -> Result<Applicant, Vec<Problem>> {
         volunteer: reader.stations(root, "volunteer", &["organization"], &["position"]),
         projects: reader.stations(root, "projects", &["name"], &["type"]),
         education: reader.stations(root, "education", &["institution"], &["studyType", "area"]),
-        skills: reader.skills(root),
+        skills: reader.skills(root, "skills"),
         languages: reader.named(root, "languages", "language", "fluency"),
         certificates: reader.named(root, "certificates", "name", "issuer"),
+        awards: reader.named(root, "awards", "title", "awarder"),
+        publications: reader.named(root, "publications", "name", "publisher"),
+        interests: reader.skills(root, "interests"),
+        image: reader.text(basics, "image", "basics."),
         own: Own {
             form: reader.form(own),
             start: reader.text(own, "start", "werdegang."),
@@ -60,6 +64,10 @@ pub fn parse(file: &str, text: &str) -> Result<Applicant, Vec<Problem>> {
             driving_licence: reader.text(own, "drivingLicence", "werdegang."),
             nationality: reader.text(own, "nationality", "werdegang."),
             born: reader.text(own, "born", "werdegang."),
+            rate: reader.text(own, "rate", "werdegang."),
+            photo: reader.text(own, "photo", "werdegang."),
+            signature: reader.text(own, "signature", "werdegang."),
+            gaps: reader.stations(own, "gaps", &["name"], &["position"]),
         },
     };
     if reader.problems.is_empty() { Ok(applicant) } else { Err(reader.problems) }
@@ -196,9 +204,9 @@ impl Reader<'_> {
         stations
     }
 
-    fn skills(&mut self, root: &Object) -> Vec<Skill> {
+    fn skills(&mut self, root: &Object, key: &str) -> Vec<Skill> {
         let mut skills = Vec::new();
-        for (place, entry) in self.list(root, "skills") {
+        for (place, entry) in self.list(root, key) {
             let skill = Skill {
                 name: self.text(entry, "name", &place).unwrap_or_default(),
                 level: self.text(entry, "level", &place).unwrap_or_default(),
@@ -216,7 +224,9 @@ impl Reader<'_> {
         for (place, entry) in self.list(root, key) {
             if let Some(title) = self.text(entry, name, &place) {
                 let remark = self.text(entry, remark, &place).unwrap_or_default();
-                found.push(Named { name: title, remark, date: self.date(entry, "date", &place) });
+                let date = self.date(entry, "date", &place);
+                let date = date.or_else(|| self.date(entry, "releaseDate", &place));
+                found.push(Named { name: title, remark, date });
             }
         }
         found

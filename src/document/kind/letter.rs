@@ -3,16 +3,13 @@
 //! The desk knows a text; a sheet needs its subject, salutation, paragraphs and closing. They are
 //! told apart by what letters look like, and what is not recognised stays a paragraph.
 
-use serde_json::json;
-
-use super::check::ADDRESS_LINES;
-use super::resume::website;
-use super::{Obstacle, Pdf, Style, make};
+use super::person;
 use crate::corpus::profile::SnippetKind;
-use crate::i18n::Language;
+use crate::document::content::{Content, LetterSheet};
+use crate::document::style::Style;
+use crate::document::{Document, Obstacle, check};
 use crate::letter::Rendered;
 use crate::tailoring::Applicant;
-use crate::tailoring::grammar;
 
 /// To whom the letter goes and what is enclosed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,11 +21,11 @@ pub struct Address {
 
 /// The parts of a text that stand in places of their own.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Anatomy {
-    subject: String,
-    salutation: String,
-    body: Vec<String>,
-    closing: String,
+pub(super) struct Anatomy {
+    pub(super) subject: String,
+    pub(super) salutation: String,
+    pub(super) body: Vec<String>,
+    pub(super) closing: String,
 }
 
 const CLOSINGS: &[&str] = &[
@@ -47,82 +44,35 @@ const CLOSINGS: &[&str] = &[
 ];
 
 /// # Errors
-/// Every place that cannot be laid out.
+/// A file without a name, more lines than the address field has.
 pub fn letter(
     rendered: &[Rendered],
     applicant: &Applicant,
     address: &Address,
     style: &Style,
-) -> Result<Pdf, Vec<Obstacle>> {
+) -> Result<Document, Vec<Obstacle>> {
     let anatomy = anatomy(rendered);
-    let name = applicant.name.clone().unwrap_or_default();
-    let mut obstacles = Vec::new();
-    if name.is_empty() {
-        obstacles.push(Obstacle {
-            place: "Absender".to_owned(),
-            message: "der Name fehlt; werdegang applicant edit trägt ihn ein".to_owned(),
-        });
+    let name = person::name(applicant, "Anschreiben")?;
+    if address.recipient.len() > check::ADDRESS_LINES {
+        let lines = address.recipient.len();
+        let message =
+            format!("{lines} Zeilen; in das Anschriftfeld passen {}", check::ADDRESS_LINES);
+        return Err(vec![Obstacle::new("Empfänger", message)]);
     }
-    if address.recipient.len() > ADDRESS_LINES {
-        obstacles.push(Obstacle {
-            place: "Empfänger".to_owned(),
-            message: format!(
-                "{} Zeilen; in das Anschriftfeld passen {ADDRESS_LINES}",
-                address.recipient.len()
-            ),
-        });
-    }
-    if !obstacles.is_empty() {
-        return Err(obstacles);
-    }
-    let town = [&applicant.postal_code, &applicant.city];
-    let town: Vec<&str> = town.into_iter().flatten().map(String::as_str).collect();
-    let data = json!({
-        "sender": {
-            "name": name,
-            "street": applicant.street,
-            "town": town.join(" "),
-            "phone": applicant.phone,
-            "email": applicant.email,
-            "website": website(applicant),
-        },
-        "recipient": address.recipient,
-        "place": applicant.city,
-        "date": date_in_words(style),
-        "subject": anatomy.subject,
-        "salutation": anatomy.salutation,
-        "body": anatomy.body,
-        "closing": anatomy.closing,
-        "enclosures": address.enclosures,
-    });
-    make("/letter.typ", style, data)
+    Ok(Document::one(Content::Letter(LetterSheet {
+        sender: person::sender(applicant, &name),
+        recipient: address.recipient.clone(),
+        place_and_date: person::place_and_date(applicant, style),
+        subject: anatomy.subject,
+        salutation: anatomy.salutation,
+        body: anatomy.body,
+        closing: anatomy.closing,
+        enclosures: address.enclosures.clone(),
+        signature: None,
+    })))
 }
 
-pub(super) fn date_in_words(style: &Style) -> String {
-    match (style.language, grammar::parse_date(&style.date)) {
-        (Language::English, Some((year, Some(month), Some(day)))) => {
-            let names = [
-                "January",
-                "February",
-                "March",
-                "April",
-                "May",
-                "June",
-                "July",
-                "August",
-                "September",
-                "October",
-                "November",
-                "December",
-            ];
-            let name = names.get(month as usize - 1).copied().unwrap_or_default();
-            format!("{day} {name} {year}")
-        }
-        _ => grammar::date(&style.date),
-    }
-}
-
-fn anatomy(rendered: &[Rendered]) -> Anatomy {
+pub(super) fn anatomy(rendered: &[Rendered]) -> Anatomy {
     let mut found = Anatomy::default();
     let mut paragraphs = Vec::new();
     for part in rendered {

@@ -1,0 +1,78 @@
+//! What a freelancer offers, on one page, from the same data as the CV.
+
+use super::{person, resume};
+use crate::document::content::{Content, Piece, ResumeSheet, Section};
+use crate::document::style::Style;
+use crate::document::{Document, Obstacle};
+use crate::tailoring::Applicant;
+use crate::tailoring::grammar;
+
+/// The page, and how many projects had no room on it.
+///
+/// # Errors
+/// A file without a name; every place that cannot be laid out.
+pub fn offer(applicant: &Applicant, style: &Style) -> Result<(Document, usize), Vec<Obstacle>> {
+    let own = &applicant.own;
+    let (projects, de, en) = if applicant.projects.is_empty() {
+        (&applicant.work, "Stationen", "Experience")
+    } else {
+        (&applicant.projects, "Ausgewählte Projekte", "Selected projects")
+    };
+    let terms = [
+        (style.word("Verfügbar", "Available"), own.start.as_deref().map(grammar::date)),
+        (style.word("Honorar", "Rate"), own.rate.clone()),
+        (style.word("Standort", "Based in"), applicant.city.clone()),
+    ];
+    let terms = terms.into_iter().filter_map(|(name, text)| Some(resume::term(name, &text?)));
+    let section =
+        |de, en, pieces: Vec<Piece>| Section { title: style.word(de, en).to_owned(), pieces };
+    let mut sections = vec![
+        section("Leistungen", "Services", resume::skills(&applicant.skills)),
+        section("Rahmen", "Terms", terms.collect()),
+        section("Abschlüsse und Zertifikate", "Qualifications", qualifications(applicant)),
+        section("Sprachen", "Languages", resume::named(&applicant.languages)),
+        section(de, en, resume::all(projects, style)),
+    ];
+    sections.retain(|section| !section.pieces.is_empty());
+    let mut document = Document::one(Content::Resume(ResumeSheet {
+        title: style.word("Leistungsprofil", "Services").to_owned(),
+        name: person::name(applicant, "Leistungsprofil")?,
+        label: applicant.label.clone().unwrap_or_default(),
+        contact: person::contact(applicant),
+        summary: applicant.summary.clone().unwrap_or_default(),
+        sections,
+        single: true,
+        ..ResumeSheet::default()
+    }));
+    resume::brief(&mut document, style, 1)?;
+    let mut left_out = 0;
+    while document.pdf(style)?.pages > 1 && take_oldest(&mut document) {
+        left_out += 1;
+    }
+    Ok((document, left_out))
+}
+
+fn qualifications(applicant: &Applicant) -> Vec<Piece> {
+    let schools = applicant.education.iter().map(|school| {
+        let remark = person::present(&[school.place.clone(), school.time()]);
+        let name = if school.role.is_empty() { school.place.clone() } else { school.role.clone() };
+        let remark = if school.role.is_empty() { school.time() } else { remark.join(", ") };
+        resume::term(&name, &remark)
+    });
+    schools.chain(resume::named(&applicant.certificates)).collect()
+}
+
+/// Takes the last project away, if there is one besides the first.
+fn take_oldest(document: &mut Document) -> bool {
+    for part in &mut document.parts {
+        if let Content::Resume(sheet) = part
+            && let Some(last) = sheet.sections.last_mut()
+            && last.pieces.len() > 1
+            && matches!(last.pieces.last(), Some(Piece::Station(_)))
+        {
+            last.pieces.pop();
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,252 @@
+//! A CV from the person's own data: what the file says, newest first, nothing added.
+
+use super::person;
+use crate::document::content::{Content, Piece, ResumeSheet, Section, StationPiece};
+use crate::document::style::Style;
+use crate::document::{Document, Obstacle};
+use crate::tailoring::Applicant;
+use crate::tailoring::applicant::{Named, Skill, Station};
+use crate::tailoring::grammar;
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Dates left, stations right, as German readers expect it.
+    #[default]
+    Tabular,
+    /// One column, the date after the station: read in the right order by every program that
+    /// extracts text.
+    Single,
+}
+
+/// # Errors
+/// A file without a name.
+pub fn resume(
+    applicant: &Applicant,
+    layout: Layout,
+    style: &Style,
+) -> Result<Document, Vec<Obstacle>> {
+    let name = person::name(applicant, "Lebenslauf")?;
+    let own = &applicant.own;
+    let personal = [
+        (style.word("Geburtsdatum", "Date of birth"), own.born.as_deref().map(grammar::date)),
+        (style.word("Staatsangehörigkeit", "Nationality"), own.nationality.clone()),
+        (style.word("Führerschein", "Driving licence"), own.driving_licence.clone()),
+    ];
+    let personal = personal.into_iter().filter_map(|(name, text)| Some(term(name, &text?)));
+    let mut work: Vec<&Station> = applicant.work.iter().chain(&own.gaps).collect();
+    let section =
+        |de, en, pieces: Vec<Piece>| Section { title: style.word(de, en).to_owned(), pieces };
+    let mut sections = vec![
+        section("Persönliches", "Personal", personal.collect()),
+        section("Berufserfahrung", "Experience", stations(&mut work, style)),
+        section("Ausbildung", "Education", all(&applicant.education, style)),
+        section("Projekte", "Projects", all(&applicant.projects, style)),
+        section("Ehrenamt", "Volunteering", all(&applicant.volunteer, style)),
+        section("Weiterbildung", "Certificates", named(&applicant.certificates)),
+        section("Kenntnisse", "Skills", skills(&applicant.skills)),
+        section("Sprachen", "Languages", named(&applicant.languages)),
+        section("Auszeichnungen", "Awards", named(&applicant.awards)),
+        section("Veröffentlichungen", "Publications", named(&applicant.publications)),
+        section("Interessen", "Interests", skills(&applicant.interests)),
+    ];
+    sections.retain(|section| !section.pieces.is_empty());
+    Ok(Document::one(Content::Resume(ResumeSheet {
+        title: style.word("Lebenslauf", "Curriculum vitae").to_owned(),
+        name,
+        label: applicant.label.clone().unwrap_or_default(),
+        contact: person::contact(applicant),
+        summary: applicant.summary.clone().unwrap_or_default(),
+        sections,
+        single: layout == Layout::Single,
+        signed: person::place_and_date(applicant, style),
+        signature: None,
+        photo: None,
+    })))
+}
+
+/// Takes the details of stations away, the oldest first, until the document has `pages` pages, and
+/// says of how many. If even that is too much, nothing is taken away.
+///
+/// # Errors
+/// Every place that cannot be laid out.
+pub fn brief(document: &mut Document, style: &Style, pages: usize) -> Result<usize, Vec<Obstacle>> {
+    if document.pdf(style)?.pages <= pages {
+        return Ok(0);
+    }
+    let with = |count: usize| {
+        let mut shorter = document.clone();
+        let mut stations: Vec<&mut StationPiece> =
+            stations_of(&mut shorter).into_iter().filter(|station| station.has_details()).collect();
+        stations.sort_by_key(|station| station.newness);
+        for station in stations.into_iter().take(count) {
+            station.summary.clear();
+            station.highlights.clear();
+            station.keywords.clear();
+        }
+        shorter
+    };
+    let all = stations_of(&mut document.clone()).iter().filter(|s| s.has_details()).count();
+    if with(all).pdf(style)?.pages > pages {
+        return Ok(0);
+    }
+    let (mut too_few, mut enough) = (0, all);
+    while too_few + 1 < enough {
+        let middle = usize::midpoint(too_few, enough);
+        if with(middle).pdf(style)?.pages <= pages {
+            enough = middle;
+        } else {
+            too_few = middle;
+        }
+    }
+    *document = with(enough);
+    Ok(enough)
+}
+
+pub(super) fn stations_of(document: &mut Document) -> Vec<&mut StationPiece> {
+    let sheets = document.parts.iter_mut().filter_map(|part| match part {
+        Content::Resume(sheet) => Some(sheet),
+        _ => None,
+    });
+    let pieces = sheets.flat_map(|sheet| &mut sheet.sections).flat_map(|s| &mut s.pieces);
+    pieces
+        .filter_map(|piece| match piece {
+            Piece::Station(station) => Some(station),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Months in which the file names nothing, from the month after one station to that before the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// Year and month.
+    pub from: (u32, u32),
+    pub to: (u32, u32),
+}
+
+impl std::fmt::Display for Gap {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (from, to) = (self.from, self.to);
+        write!(f, "{:02}/{} – {:02}/{}", from.1, from.0, to.1, to.0)
+    }
+}
+
+/// Shorter breaks are not asked about.
+const SHORTEST_GAP: u32 = 3;
+
+/// Breaks of three months and more between stations of which the month is known, oldest first.
+pub fn gaps(applicant: &Applicant) -> Vec<Gap> {
+    let month = |text: &str| {
+        let (year, month, _) = grammar::parse_date(text)?;
+        Some(year * 12 + month? - 1)
+    };
+    let stations = applicant
+        .work
+        .iter()
+        .chain(&applicant.education)
+        .chain(&applicant.volunteer)
+        .chain(&applicant.own.gaps);
+    // A year without a month may be the whole year: such a station closes it.
+    let edge = |text: &Option<String>, last: u32| {
+        let text = text.as_deref()?;
+        month(text).or_else(|| Some(grammar::parse_date(text)?.0 * 12 + last))
+    };
+    let mut spans: Vec<(u32, u32)> = stations
+        .filter_map(|station| {
+            let start = edge(&station.start, 0)?;
+            let end = if station.end.is_some() { edge(&station.end, 11)? } else { u32::MAX };
+            Some((start, end))
+        })
+        .collect();
+    spans.sort_unstable();
+    let mut found = Vec::new();
+    let mut until = None;
+    for (start, end) in spans {
+        if let Some(until) = until
+            && start > until
+            && start - until > SHORTEST_GAP
+        {
+            let at = |months: u32| (months / 12, months % 12 + 1);
+            found.push(Gap { from: at(until + 1), to: at(start - 1) });
+        }
+        until = Some(until.map_or(end, |until: u32| until.max(end)));
+    }
+    found
+}
+
+pub(super) fn term(name: &str, text: &str) -> Piece {
+    Piece::Term { name: name.to_owned(), text: text.to_owned() }
+}
+
+pub(super) fn all(stations_: &[Station], style: &Style) -> Vec<Piece> {
+    stations(&mut stations_.iter().collect::<Vec<_>>(), style)
+}
+
+fn stations(sorted: &mut [&Station], style: &Style) -> Vec<Piece> {
+    // A stable sort: what is equally new stays in the order of the file.
+    sorted.sort_by_key(|station| std::cmp::Reverse(station.newness()));
+    sorted.iter().map(|station| Piece::Station(piece(station, style))).collect()
+}
+
+fn piece(station: &Station, style: &Style) -> StationPiece {
+    let mut time = station.time();
+    if !style.is_german() {
+        time = time.replacen("seit ", "since ", 1).replacen("bis ", "until ", 1);
+    }
+    let named = !station.role.is_empty();
+    StationPiece {
+        time,
+        role: if named { station.role.clone() } else { station.place.clone() },
+        place: if named { station.place.clone() } else { String::new() },
+        summary: station.summary.clone(),
+        highlights: station.highlights.clone(),
+        keywords: station.keywords.join(", "),
+        newness: station.newness(),
+    }
+}
+
+pub(super) fn skills(skills: &[Skill]) -> Vec<Piece> {
+    let one = |skill: &Skill| {
+        let remark = person::present(&[skill.level.clone(), skill.keywords.join(", ")]);
+        term(&skill.name, &remark.join(": "))
+    };
+    skills.iter().map(one).collect()
+}
+
+pub(super) fn named(all: &[Named]) -> Vec<Piece> {
+    let one = |item: &Named| {
+        let date = item.date.as_deref().map(grammar::month_and_year).unwrap_or_default();
+        term(&item.name, &person::present(&[item.remark.clone(), date]).join(", "))
+    };
+    all.iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn station(start: &str, end: Option<&str>) -> Station {
+        let end = end.map(str::to_owned);
+        Station { place: "A".into(), start: Some(start.into()), end, ..Station::default() }
+    }
+
+    #[test]
+    fn gaps_are_the_months_that_nothing_names() {
+        let mut applicant = Applicant {
+            work: vec![
+                station("2020-06", None),
+                station("2016-01", Some("2018-03")),
+                station("2018-01", Some("2018-05")),
+                station("2019-01", Some("2020-03")),
+            ],
+            education: vec![station("2012", Some("2015"))],
+            ..Applicant::default()
+        };
+        let shown = |applicant: &Applicant| -> Vec<String> {
+            gaps(applicant).iter().map(ToString::to_string).collect()
+        };
+        assert_eq!(shown(&applicant), ["06/2018 – 12/2018"]);
+        applicant.own.gaps = vec![station("2018-06", Some("2018-12"))];
+        assert_eq!(shown(&applicant), [""; 0]);
+    }
+}

@@ -1,0 +1,402 @@
+//! Documents for Word and its like: the letter with its parts where the window of the envelope
+//! wants them, everything else as headings, lines and tables one can go on working with.
+//!
+//! Word brings its own fonts, so the design is the colour, the size and the kind of type.
+
+use docx_rs::{
+    AbstractNumbering, AlignmentType, BreakType, Docx, IndentLevel, Level, LevelJc, LevelText,
+    LineSpacing, NumberFormat, Numbering, NumberingId, PageMargin, Paragraph, Pic, Run, RunFonts,
+    SpecialIndentType, Start, Style as DocxStyle, StyleType, Table, TableCell, TableLayoutType,
+    TableRow, WidthType,
+};
+
+use crate::document::content::{
+    Content, CoverSheet, FlowSheet, LetterSheet, Piece, ResumeSheet, Section, StationPiece,
+};
+use crate::document::style::{Design, Style};
+use crate::document::{Document, Obstacle, attachment};
+
+/// Twentieths of a point, Word's unit of length.
+fn mm(length: f64) -> u32 {
+    (length * 1440.0 / 25.4).round() as u32
+}
+
+fn twips(length: f64) -> i32 {
+    mm(length) as i32
+}
+
+/// English metric units, Word's unit for pictures.
+fn emu(length: f64) -> u32 {
+    (length * 36_000.0) as u32
+}
+
+/// Half points.
+const BODY: usize = 22;
+const BULLETS: usize = 2;
+
+/// # Errors
+/// Pages that only a PDF can take; a picture that is none.
+pub(in crate::document) fn docx(
+    document: &Document,
+    style: &Style,
+) -> Result<Vec<u8>, Vec<Obstacle>> {
+    let mut writer = Writer { docx: empty(style), document, style };
+    for (at, part) in document.parts.iter().enumerate() {
+        if at > 0 {
+            let run = Run::new().add_break(BreakType::Page);
+            writer.add(Paragraph::new().add_run(run));
+        }
+        match part {
+            Content::Letter(sheet) => writer.letter(sheet)?,
+            Content::Cover(sheet) => writer.cover(sheet)?,
+            Content::Resume(sheet) => writer.resume(sheet)?,
+            Content::Flow(sheet) => writer.flow(sheet)?,
+            Content::Attachment(sheet) => {
+                let message = "kommt nur in ein PDF; Word nimmt keine fremden Seiten auf";
+                return Err(vec![Obstacle::new(&sheet.title, message)]);
+            }
+        }
+    }
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let packed = writer.docx.build().pack(&mut bytes);
+    packed.map_err(|error| vec![Obstacle::new("Dokument", error.to_string())])?;
+    Ok(bytes.into_inner())
+}
+
+fn empty(style: &Style) -> Docx {
+    let font = if style.design == Design::Kreativ { "Garamond" } else { "Calibri" };
+    let fonts = RunFonts::new().ascii(font).hi_ansi(font).cs(font);
+    let accent = accent(style);
+    let heading = |id: &str, name: &str, size: usize, level: usize| {
+        DocxStyle::new(id, StyleType::Paragraph)
+            .name(name)
+            .size(size)
+            .bold()
+            .color(accent.as_str())
+            .outline_lvl(level)
+            .line_spacing(
+                LineSpacing::new().before(mm(if level == 0 { 0.0 } else { 5.0 })).after(mm(2.0)),
+            )
+    };
+    let level = Level::new(
+        0,
+        Start::new(1),
+        NumberFormat::new("bullet"),
+        LevelText::new("•"),
+        LevelJc::new("left"),
+    )
+    .indent(Some(twips(5.0)), Some(SpecialIndentType::Hanging(twips(4.0))), None, None);
+    let margin =
+        PageMargin::new().left(twips(25.0)).right(twips(20.0)).top(twips(25.0)).bottom(twips(20.0));
+    Docx::new()
+        .page_size(mm(210.0), mm(297.0))
+        .page_margin(margin)
+        .default_fonts(fonts)
+        .default_size(if style.design == Design::Kompakt { BODY - 2 } else { BODY })
+        .add_style(heading("Heading1", "heading 1", 40, 0))
+        .add_style(heading("Heading2", "heading 2", 26, 1))
+        .add_style(heading("Heading3", "heading 3", BODY, 2))
+        .add_abstract_numbering(AbstractNumbering::new(BULLETS).add_level(level))
+        .add_numbering(Numbering::new(BULLETS, BULLETS))
+}
+
+/// Hexadecimal, without the sign before it.
+fn accent(style: &Style) -> String {
+    let own = style.colour.as_deref().and_then(|colour| colour.strip_prefix('#'));
+    own.unwrap_or(match style.design {
+        Design::Sachlich => "222222",
+        Design::Modern => "1f5c7a",
+        Design::Kompakt => "333333",
+        Design::Kreativ => "8a2f3c",
+    })
+    .to_owned()
+}
+
+const GREY: &str = "5a5a5a";
+
+fn run(text: &str) -> Run {
+    let mut run = Run::new();
+    for (at, line) in text.lines().enumerate() {
+        if at > 0 {
+            run = run.add_break(BreakType::TextWrapping);
+        }
+        run = run.add_text(line);
+    }
+    run
+}
+
+fn plain(text: &str) -> Paragraph {
+    Paragraph::new().add_run(run(text))
+}
+
+fn spaced(paragraph: Paragraph, before: f64, after: f64) -> Paragraph {
+    paragraph.line_spacing(LineSpacing::new().before(mm(before)).after(mm(after)))
+}
+
+fn heading(level: usize, text: &str) -> Paragraph {
+    plain(text).style(&format!("Heading{level}")).keep_next(true)
+}
+
+/// A paragraph at a place of the page, in millimetres from its upper left corner.
+fn placed(mut paragraph: Paragraph, left: f64, top: f64, width: f64, height: f64) -> Paragraph {
+    paragraph = paragraph
+        .frame_x(twips(left))
+        .frame_y(twips(top))
+        .frame_width(mm(width))
+        .frame_height(mm(height));
+    if let Some(frame) = &mut paragraph.property.frame_property {
+        frame.h_anchor = Some("page".to_owned());
+        frame.v_anchor = Some("page".to_owned());
+        frame.h_rule = Some("exact".to_owned());
+        frame.wrap = Some("around".to_owned());
+    }
+    paragraph.line_spacing(LineSpacing::new().before(0).after(0))
+}
+
+struct Writer<'a> {
+    docx: Docx,
+    document: &'a Document,
+    style: &'a Style,
+}
+
+impl Writer<'_> {
+    fn add(&mut self, paragraph: Paragraph) {
+        self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph);
+    }
+
+    fn add_table(&mut self, table: Table) {
+        self.docx = std::mem::take(&mut self.docx).add_table(table);
+    }
+
+    /// One of the document's pictures, cut to these millimetres; of a signature the height counts.
+    fn picture(&self, path: &str, size: attachment::Size, id: &str) -> Result<Run, Vec<Obstacle>> {
+        let bytes = self.document.files.iter().find(|(known, _)| known == path);
+        let bytes = bytes.map(|(_, bytes)| bytes.as_slice()).unwrap_or_default();
+        let (png, width, height) = attachment::fitted(bytes, size)?;
+        let picture = Pic::new_with_dimensions(png, 1, 1).id(id).size(emu(width), emu(height));
+        Ok(Run::new().add_image(picture))
+    }
+
+    fn signature(&mut self, path: Option<&str>) -> Result<(), Vec<Obstacle>> {
+        match path {
+            None => self.add(spaced(Paragraph::new(), 0.0, 12.0)),
+            Some(path) => {
+                let run = self.picture(path, attachment::Size::Height(11.0), "rIdSignature")?;
+                self.add(spaced(Paragraph::new().add_run(run), 2.0, 1.0));
+            }
+        }
+        Ok(())
+    }
+
+    fn letter(&mut self, sheet: &LetterSheet) -> Result<(), Vec<Obstacle>> {
+        let sender = &sheet.sender;
+        let name = run(&sender.name).size(40).bold().color(accent(self.style));
+        self.add(placed(Paragraph::new().add_run(name), 25.0, 19.0, 165.0, 12.0));
+        let back: Vec<&str> = [&sender.name, &sender.street, &sender.town]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let back = run(&back.join(" · ")).size(16).color(GREY);
+        self.add(placed(Paragraph::new().add_run(back), 25.0, 57.2, 80.0, 5.0));
+        let recipient = run(&sheet.recipient.join("\n")).size(21);
+        self.add(placed(Paragraph::new().add_run(recipient), 25.0, 62.7, 80.0, 27.3));
+        let mut block = sender.lines();
+        block.push(&sheet.place_and_date);
+        let block = run(&block.join("\n")).size(19);
+        self.add(placed(Paragraph::new().add_run(block), 125.0, 50.0, 65.0, 40.0));
+        // The frames are beside the text; the subject keeps below the address field.
+        let subject = Paragraph::new().add_run(run(&sheet.subject).bold());
+        self.add(spaced(subject, 98.46 - 25.0, 9.0));
+        if !sheet.salutation.is_empty() {
+            self.add(spaced(plain(&sheet.salutation), 0.0, 4.5));
+        }
+        for text in &sheet.body {
+            self.add(spaced(plain(text), 0.0, 4.5));
+        }
+        if !sheet.closing.is_empty() {
+            self.add(spaced(plain(&sheet.closing), 0.0, 0.0).keep_next(true));
+            self.signature(sheet.signature.as_deref())?;
+            self.add(spaced(plain(&sender.name), 0.0, 8.0));
+        }
+        if !sheet.enclosures.is_empty() {
+            let title = run(self.style.word("Anlagen", "Enclosures")).bold();
+            self.add(spaced(Paragraph::new().add_run(title), 0.0, 0.0).keep_next(true));
+            self.add(spaced(plain(&sheet.enclosures.join("\n")), 0.0, 0.0));
+        }
+        Ok(())
+    }
+
+    fn cover(&mut self, sheet: &CoverSheet) -> Result<(), Vec<Obstacle>> {
+        let title = run(&sheet.title).size(64);
+        self.add(Paragraph::new().add_run(title).style("Heading1"));
+        self.add(spaced(Paragraph::new().add_run(run(&sheet.position).size(32)), 6.0, 0.0));
+        self.add(spaced(plain(&sheet.company), 0.0, 40.0));
+        if let Some(photo) = &sheet.photo {
+            let run = self.picture(photo, attachment::Size::Area(52.5, 67.5), "rIdPhoto")?;
+            self.add(spaced(Paragraph::new().add_run(run), 0.0, 8.0));
+        }
+        self.add(Paragraph::new().add_run(run(&sheet.name).size(40).bold()));
+        self.add(spaced(plain(&sheet.label), 0.0, 4.0));
+        self.add(spaced(plain(&sheet.contact.join("\n")), 0.0, 30.0));
+        if !sheet.contents.is_empty() {
+            self.add(heading(2, &sheet.contents_title));
+            self.add(plain(&sheet.contents.join("\n")));
+        }
+        self.add(spaced(Paragraph::new().add_run(run(&sheet.date).color(GREY)), 8.0, 0.0));
+        Ok(())
+    }
+
+    fn resume(&mut self, sheet: &ResumeSheet) -> Result<(), Vec<Obstacle>> {
+        if let Some(photo) = &sheet.photo {
+            let run = self.picture(photo, attachment::Size::Area(35.0, 45.0), "rIdPhoto")?;
+            self.add(placed(Paragraph::new().add_run(run), 155.0, 20.0, 35.0, 45.0));
+        }
+        self.add(heading(1, &sheet.name));
+        if !sheet.label.is_empty() {
+            self.add(spaced(plain(&sheet.label), 0.0, 2.0));
+        }
+        let contact = run(&sheet.contact.join(" · ")).color(GREY);
+        self.add(spaced(Paragraph::new().add_run(contact), 0.0, 3.0));
+        if !sheet.summary.is_empty() {
+            self.add(spaced(plain(&sheet.summary), 0.0, 3.0));
+        }
+        for section in &sheet.sections {
+            self.add(heading(2, &section.title));
+            if sheet.single {
+                for piece in &section.pieces {
+                    self.piece(piece);
+                }
+            } else {
+                self.add_table(tabular(section));
+            }
+        }
+        self.signed(&sheet.signed, sheet.signature.as_deref())
+    }
+
+    fn flow(&mut self, sheet: &FlowSheet) -> Result<(), Vec<Obstacle>> {
+        if let Some((name, contact)) = sheet.author.split_first() {
+            self.add(spaced(Paragraph::new().add_run(run(name).bold()), 0.0, 0.0));
+            let contact = run(&contact.join(" · ")).size(19).color(GREY);
+            self.add(spaced(Paragraph::new().add_run(contact), 0.0, 8.0));
+        }
+        self.add(heading(1, &sheet.title));
+        for text in [&sheet.subtitle, &sheet.lead] {
+            if !text.is_empty() {
+                self.add(spaced(plain(text), 0.0, 3.0));
+            }
+        }
+        for section in &sheet.sections {
+            if !section.title.is_empty() {
+                self.add(heading(2, &section.title));
+            }
+            for piece in &section.pieces {
+                self.piece(piece);
+            }
+        }
+        self.signed(&sheet.signed, sheet.signature.as_deref())
+    }
+
+    fn signed(&mut self, text: &str, signature: Option<&str>) -> Result<(), Vec<Obstacle>> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.signature(signature)?;
+        self.add(spaced(plain(&"_".repeat(36)), 0.0, 0.0).keep_next(true));
+        self.add(Paragraph::new().add_run(run(text).size(19)));
+        Ok(())
+    }
+
+    fn piece(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Heading { text } => self.add(heading(3, text)),
+            Piece::Paragraph { text } => self.add(spaced(plain(text), 0.0, 3.0)),
+            Piece::Item { text } => self.add(item(text)),
+            Piece::Note { text } => {
+                let note = run(text).size(17).color(GREY);
+                self.add(spaced(Paragraph::new().add_run(note), 0.0, 2.0));
+            }
+            Piece::Question { number, name, text } => {
+                let name = run(&format!("{number}. {name} ")).bold();
+                self.add(spaced(Paragraph::new().add_run(name).add_run(run(text)), 0.0, 3.0));
+            }
+            Piece::Term { name, text } => self.add(term(name, text)),
+            Piece::Pay { name, text, .. } => self.add(term(name, text)),
+            Piece::Station(station) => {
+                for paragraph in station_lines(station, true) {
+                    self.add(paragraph);
+                }
+            }
+            Piece::Table { head, rows } => {
+                if !rows.is_empty() {
+                    self.add_table(grid(head, rows));
+                }
+            }
+        }
+    }
+}
+
+fn item(text: &str) -> Paragraph {
+    plain(text).numbering(NumberingId::new(BULLETS), IndentLevel::new(0))
+}
+
+fn term(name: &str, text: &str) -> Paragraph {
+    let separated = !name.is_empty() && !text.is_empty();
+    let name = run(&format!("{name}{}", if separated { ": " } else { "" })).bold();
+    spaced(Paragraph::new().add_run(name).add_run(run(text)), 0.0, 1.5)
+}
+
+fn station_lines(station: &StationPiece, with_time: bool) -> Vec<Paragraph> {
+    let role = Paragraph::new().add_run(run(&station.role).bold()).keep_next(true);
+    let mut lines = vec![role];
+    lines.extend((!station.place.is_empty()).then(|| plain(&station.place)));
+    if with_time && !station.time.is_empty() {
+        lines.push(Paragraph::new().add_run(run(&station.time).color(GREY)));
+    }
+    lines.extend((!station.summary.is_empty()).then(|| plain(&station.summary)));
+    lines.extend(station.highlights.iter().map(|text| item(text)));
+    if !station.keywords.is_empty() {
+        lines.push(Paragraph::new().add_run(run(&station.keywords).color(GREY)));
+    }
+    if let Some(last) = lines.pop() {
+        lines.push(spaced(last, 0.0, 3.0));
+    }
+    lines
+}
+
+/// Times left, stations right, without lines.
+fn tabular(section: &Section) -> Table {
+    let cell = |width: f64| TableCell::new().width(mm(width) as usize, WidthType::Dxa);
+    let rows = section.pieces.iter().map(|piece| {
+        let (left, right) = match piece {
+            Piece::Station(station) => (station.time.as_str(), station_lines(station, false)),
+            Piece::Term { name, text } => {
+                let text = if text.is_empty() { "–" } else { text };
+                (name.as_str(), vec![spaced(plain(text), 0.0, 1.5)])
+            }
+            _ => ("", Vec::new()),
+        };
+        let left = Paragraph::new().add_run(run(left).color(GREY));
+        let mut body = cell(126.0);
+        for paragraph in right {
+            body = body.add_paragraph(paragraph);
+        }
+        TableRow::new(vec![cell(39.0).add_paragraph(left), body]).cant_split()
+    });
+    Table::without_borders(rows.collect())
+        .set_grid(vec![mm(39.0) as usize, mm(126.0) as usize])
+        .layout(TableLayoutType::Fixed)
+}
+
+fn grid(head: &[String], rows: &[Vec<String>]) -> Table {
+    let row = |cells: &[String], bold: bool| {
+        let cells = cells.iter().map(|text| {
+            let run = run(text).size(19);
+            let run = if bold { run.bold() } else { run };
+            TableCell::new().add_paragraph(Paragraph::new().add_run(run).align(AlignmentType::Left))
+        });
+        TableRow::new(cells.collect())
+    };
+    let rows = rows.iter().map(|cells| row(cells, false));
+    Table::new(std::iter::once(row(head, true)).chain(rows).collect())
+}
