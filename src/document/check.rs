@@ -6,8 +6,10 @@ use super::Obstacle;
 use super::style::Style;
 use crate::tailoring::grammar::parse_date;
 
-/// Letters without a place to break: more than this does not fit into a line of any design.
-const LONGEST_WORD: usize = 48;
+/// Letters without a place to break: more than this fits into no column of any design.
+const LONGEST_RUN: usize = 28;
+/// Letters of a word that is not taken apart for this.
+const ANY_WORD: usize = 28;
 /// Bytes of text in one document. A compile cannot be stopped, so it must not be begun.
 const MOST_TEXT: usize = 256 * 1024;
 /// An address field has six lines.
@@ -50,7 +52,7 @@ pub(super) fn texts(data: &Value) -> Vec<Obstacle> {
             let begin: String = word.chars().take(20).collect();
             let letters = word.chars().count();
             let message = format!(
-                "„{begin}…“ hat {letters} Buchstaben ohne Trennstelle und passt in keine Zeile; bitte trennen"
+                "„{begin}…“ hat {letters} Zeichen ohne Trennstelle und passt in keine Zeile; bitte trennen"
             );
             obstacles.push(Obstacle { place: place(path), message });
         }
@@ -113,10 +115,14 @@ fn is_forbidden(c: char) -> bool {
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')
 }
 
+/// A word that cannot be broken, neither after a sign nor at a syllable.
 fn longest_run(text: &str) -> Option<&str> {
     // Addresses and paths may break after these; the templates allow it.
     let breaks = |c: char| c.is_whitespace() || "/.-_?&=@:,;–—".contains(c);
-    text.split(breaks).find(|word| word.chars().count() > LONGEST_WORD)
+    let long = |text: &str, most: usize| text.chars().count() > most;
+    text.split(breaks).filter(|word| long(word, ANY_WORD)).find(|word| {
+        hypher::hyphenate(word, hypher::Lang::German).any(|syllable| long(syllable, LONGEST_RUN))
+    })
 }
 
 fn walk<'a>(value: &'a Value, path: &mut Vec<String>, found: &mut impl FnMut(&[String], &'a str)) {
@@ -175,7 +181,7 @@ mod tests {
             sentences,
             [
                 "Empfänger 2: das unsichtbare Zeichen U+202E bitte entfernen",
-                "Abschnitt 1, Eintrag 1, Position: „xxxxxxxxxxxxxxxxxxxx…“ hat 180 Buchstaben ohne Trennstelle und passt in keine Zeile; bitte trennen",
+                "Abschnitt 1, Eintrag 1, Position: „xxxxxxxxxxxxxxxxxxxx…“ hat 180 Zeichen ohne Trennstelle und passt in keine Zeile; bitte trennen",
             ]
         );
     }

@@ -172,11 +172,14 @@ fn shorten(made: &mut Made, cv: &CvArgs) -> Result<()> {
 
 fn gaps(applicant: &Applicant) -> Option<String> {
     let gaps: Vec<String> = document::gaps(applicant).iter().map(ToString::to_string).collect();
-    (!gaps.is_empty()).then(|| {
-        format!(
-            "ohne Angabe: {}; wer mag, benennt die Zeit in den eigenen Daten unter werdegang.gaps",
-            gaps.join(", ")
-        )
+    let (shown, more) = gaps.split_at(gaps.len().min(3));
+    let more = match more.len() {
+        0 => String::new(),
+        more => format!(" und {more} weitere"),
+    };
+    (!shown.is_empty()).then(|| {
+        let shown = shown.join(", ");
+        format!("ohne Angabe: {shown}{more}; wer mag, benennt die Zeit in den eigenen Daten unter werdegang.gaps")
     })
 }
 

@@ -13,10 +13,11 @@ use crate::tailoring::grammar;
 /// A file without a name; every place that cannot be laid out.
 pub fn offer(applicant: &Applicant, style: &Style) -> Result<(Document, usize), Vec<Obstacle>> {
     let own = &applicant.own;
-    let (projects, de, en) = if applicant.projects.is_empty() {
-        (&applicant.work, "Stationen", "Experience")
+    let (de, en, stations) = if applicant.projects.is_empty() {
+        ("Stationen", "Experience", resume::all(&applicant.work, style))
     } else {
-        (&applicant.projects, "Ausgewählte Projekte", "Selected projects")
+        let projects = resume::projects(&applicant.projects, style);
+        ("Ausgewählte Projekte", "Selected projects", projects)
     };
     let terms = [
         (style.word("Verfügbar", "Available"), own.start.as_deref().map(grammar::date)),
@@ -31,7 +32,7 @@ pub fn offer(applicant: &Applicant, style: &Style) -> Result<(Document, usize), 
         section("Rahmen", "Terms", terms.collect()),
         section("Abschlüsse und Zertifikate", "Qualifications", qualifications(applicant)),
         section("Sprachen", "Languages", resume::named(&applicant.languages)),
-        section(de, en, resume::all(projects, style)),
+        section(de, en, stations),
     ];
     sections.retain(|section| !section.pieces.is_empty());
     let mut document = Document::one(Content::Resume(ResumeSheet {

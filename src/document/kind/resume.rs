@@ -40,13 +40,13 @@ pub fn resume(
         section("Persönliches", "Personal", personal.collect()),
         section("Berufserfahrung", "Experience", stations(&mut work, style)),
         section("Ausbildung", "Education", all(&applicant.education, style)),
-        section("Projekte", "Projects", all(&applicant.projects, style)),
+        section("Projekte", "Projects", projects(&applicant.projects, style)),
         section("Ehrenamt", "Volunteering", all(&applicant.volunteer, style)),
-        section("Weiterbildung", "Certificates", named(&applicant.certificates)),
+        section("Weiterbildung", "Certificates", dated(&applicant.certificates)),
         section("Kenntnisse", "Skills", skills(&applicant.skills)),
         section("Sprachen", "Languages", named(&applicant.languages)),
-        section("Auszeichnungen", "Awards", named(&applicant.awards)),
-        section("Veröffentlichungen", "Publications", named(&applicant.publications)),
+        section("Auszeichnungen", "Awards", dated(&applicant.awards)),
+        section("Veröffentlichungen", "Publications", dated(&applicant.publications)),
         section("Interessen", "Interests", skills(&applicant.interests)),
     ];
     sections.retain(|section| !section.pieces.is_empty());
@@ -133,6 +133,8 @@ impl std::fmt::Display for Gap {
 
 /// Shorter breaks are not asked about.
 const SHORTEST_GAP: u32 = 3;
+/// Schools and trades begin and end with the season; a date without a month reaches that far.
+const UNKNOWN_MONTH: u32 = 9;
 
 /// Breaks of three months and more between stations of which the month is known, oldest first.
 pub fn gaps(applicant: &Applicant) -> Vec<Gap> {
@@ -146,15 +148,19 @@ pub fn gaps(applicant: &Applicant) -> Vec<Gap> {
         .chain(&applicant.education)
         .chain(&applicant.volunteer)
         .chain(&applicant.own.gaps);
-    // A year without a month may be the whole year: such a station closes it.
-    let edge = |text: &Option<String>, last: u32| {
+    // A year without a month is given the benefit of the doubt: it covers what is next to it.
+    let edge = |text: &Option<String>, if_unknown: (u32, u32)| {
         let text = text.as_deref()?;
-        month(text).or_else(|| Some(grammar::parse_date(text)?.0 * 12 + last))
+        let (before, months) = if_unknown;
+        month(text).or_else(|| Some(grammar::parse_date(text)?.0 * 12 + months - before))
     };
     let mut spans: Vec<(u32, u32)> = stations
         .filter_map(|station| {
-            let start = edge(&station.start, 0)?;
-            let end = if station.end.is_some() { edge(&station.end, 11)? } else { u32::MAX };
+            let start = edge(&station.start, (UNKNOWN_MONTH, 0))?;
+            let end = match station.end {
+                Some(_) => edge(&station.end, (0, 11 + UNKNOWN_MONTH))?,
+                None => u32::MAX,
+            };
             Some((start, end))
         })
         .collect();
@@ -203,6 +209,35 @@ fn piece(station: &Station, style: &Style) -> StationPiece {
         keywords: station.keywords.join(", "),
         newness: station.newness(),
     }
+}
+
+/// Of a project its name counts, then what one was in it.
+pub(super) fn projects(projects: &[Station], style: &Style) -> Vec<Piece> {
+    let mut pieces = all(projects, style);
+    for piece in &mut pieces {
+        if let Piece::Station(StationPiece { role, place, .. }) = piece
+            && !place.is_empty()
+        {
+            std::mem::swap(role, place);
+        }
+    }
+    pieces
+}
+
+/// Certificates and awards stand like stations: when, what, by whom.
+fn dated(all: &[Named]) -> Vec<Piece> {
+    let one = |item: &&Named| {
+        Piece::Station(StationPiece {
+            time: item.date.as_deref().map(grammar::month_and_year).unwrap_or_default(),
+            role: item.name.clone(),
+            place: item.remark.clone(),
+            ..StationPiece::default()
+        })
+    };
+    let mut sorted: Vec<&Named> = all.iter().collect();
+    let newness = |item: &&Named| item.date.as_deref().and_then(grammar::parse_date);
+    sorted.sort_by_key(|item| std::cmp::Reverse(newness(item)));
+    sorted.iter().map(one).collect()
 }
 
 pub(super) fn skills(skills: &[Skill]) -> Vec<Piece> {

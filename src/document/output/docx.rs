@@ -370,10 +370,10 @@ fn tabular(section: &Section) -> Table {
     let rows = section.pieces.iter().map(|piece| {
         let (left, right) = match piece {
             Piece::Station(station) => (station.time.as_str(), station_lines(station, false)),
-            Piece::Term { name, text } => {
-                let text = if text.is_empty() { "–" } else { text };
-                (name.as_str(), vec![spaced(plain(text), 0.0, 1.5)])
+            Piece::Term { name, text } if text.is_empty() => {
+                ("", vec![spaced(plain(name), 0.0, 1.5)])
             }
+            Piece::Term { name, text } => (name.as_str(), vec![spaced(plain(text), 0.0, 1.5)]),
             _ => ("", Vec::new()),
         };
         let left = Paragraph::new().add_run(run(left).color(GREY));

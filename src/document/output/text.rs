@@ -45,6 +45,11 @@ pub(in crate::document) fn markdown(parts: &[Content]) -> String {
 }
 
 pub(in crate::document) fn plain(parts: &[Content]) -> String {
+    // The fields of portals do not know the space that holds a date together.
+    plain_lines(parts).replace('\u{a0}', " ")
+}
+
+fn plain_lines(parts: &[Content]) -> String {
     joined(parts, |line| match line {
         Line::Title(text) => text.to_uppercase(),
         Line::Heading(text) => {
