@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::search::Place;
+use crate::spelling::Letterhead;
 use crate::store::applications::Application;
 use crate::store::copies::Copied;
 use crate::store::letters::LetterRecord;
@@ -45,6 +46,20 @@ pub enum Effect {
     Export {
         name: String,
         text: String,
+    },
+    /// Read a letter for mistakes; the answer is `Msg::Proofread` with the same ticket.
+    Proofread {
+        ticket: u64,
+        text: String,
+        head: Letterhead,
+    },
+    /// What an unknown word could mean; the answer is `Msg::Suggestions`.
+    Suggest {
+        word: String,
+    },
+    /// Add a word to the person's list; the answer is `Msg::Learned`.
+    Learn {
+        word: String,
     },
     SetMouse(bool),
     /// Draw everything again, also what did not change.

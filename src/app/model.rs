@@ -171,6 +171,7 @@ impl Model {
             (None, Some(Page::Form(_)), _) => Context::Form,
             (None, Some(Page::Pay(_)), _) => Context::Pay,
             (None, Some(Page::Desk(desk)), _) if desk.writing.is_some() => Context::Writing,
+            (None, Some(Page::Desk(desk)), _) if desk.proof.list.is_some() => Context::Proof,
             (None, Some(Page::Desk(_)), _) => Context::Desk,
             (None, Some(Page::Job(job)), _) => match job.tab {
                 job::Tab::Text => Context::Writing,

@@ -8,6 +8,7 @@ use crate::corpus::profile::Snippet;
 use crate::keymap::Key;
 use crate::matching::Verdict;
 use crate::search::{Facet, Place};
+use crate::spelling::Finding;
 use crate::store::applications::Application;
 use crate::store::copies::Copied;
 use crate::store::letters::LetterRecord;
@@ -78,6 +79,20 @@ pub enum Msg {
         snippets: Vec<Snippet>,
         problem: Option<String>,
     },
+    /// What to look at again in a letter. Late answers, with an older ticket, are dropped.
+    Proofread {
+        ticket: u64,
+        findings: Vec<Finding>,
+        /// Whether there is a dictionary; without one only the rules were used.
+        dictionary: bool,
+    },
+    /// What an unknown word could mean.
+    Suggestions {
+        word: String,
+        repairs: Vec<String>,
+    },
+    /// A word was added to the person's list.
+    Learned(String),
     /// Nothing was typed for a second, or the program is about to end: save what is open.
     SaveDue,
     /// A sentence about something that went well.

@@ -33,6 +33,12 @@ pub fn start(shared: Shared) -> Model {
 
 /// Turns a message into new state and what to ask of the world.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = change(model, msg);
+    effects.extend(pages::proofread(model));
+    effects
+}
+
+fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => return on_key(model, key),
         Msg::Paste(text) => return on_paste(model, &text),
@@ -114,6 +120,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             pages::blocks_changed(model);
             model.status = problem.and_then(Status::warning);
         }
+        Msg::Proofread { .. } | Msg::Suggestions { .. } | Msg::Learned(_) => {
+            return pages::proofread_answer(model, msg);
+        }
         Msg::SaveDue => return pages::save_due(model),
         Msg::Note(text) => model.status = Status::note(text),
         Msg::Warning(text) => model.status = Status::warning(text),
@@ -147,6 +156,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Context::Form
         | Context::Pay
         | Context::Desk
+        | Context::Proof
         | Context::Writing
         | Context::Fields
         | Context::Match

@@ -49,6 +49,7 @@ pub(super) fn run(mut setup: Setup) -> Result<u8> {
         applicant: setup.applicant_file(),
         exports: setup.paths.as_ref().map(Paths::exports),
         blocks: setup.paths.as_ref().map(Paths::snippets),
+        words: setup.paths.as_ref().map(Paths::words),
     };
     let document = setup.document();
     let options = Options {

@@ -1,7 +1,5 @@
 //! `werdegang spell`: unknown words and broken letter rules, one finding on each line.
 
-use std::collections::BTreeSet;
-use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
 
@@ -15,8 +13,8 @@ use crate::config::Paths;
 use crate::corpus::clean::{clean, clean_line};
 use crate::corpus::load;
 use crate::i18n::Language;
+use crate::runtime::proofreader;
 use crate::spelling::{self, Files, Finding, Letterhead, Speller};
-use crate::store::private;
 
 /// Bytes of a text or word list.
 const MAX_FILE: usize = 4 * 1024 * 1024;
@@ -50,7 +48,8 @@ pub(super) fn run(setup: &mut Setup, args: &SpellArgs, out: &mut impl Write) -> 
                 [one] if one == "„“" => "; bitte weglassen".to_owned(),
                 all => format!("; besser {}", all.join(", ")),
             };
-            writeln!(out, "{name}:{line}:{column}: {}{repairs}", finding.reason)?;
+            let reason = finding.reason.sentence(Language::German);
+            writeln!(out, "{name}:{line}:{column}: {reason}{repairs}")?;
         }
     }
     Ok(if findings.is_empty() { 0 } else { NOTHING })
@@ -62,7 +61,7 @@ fn as_json(text: &str, finding: &Finding) -> serde_json::Value {
         "line": line,
         "column": column,
         "text": text.get(finding.range.clone()),
-        "reason": finding.reason,
+        "reason": finding.reason.sentence(Language::German),
         "repairs": finding.repairs,
     })
 }
@@ -96,74 +95,19 @@ fn speller(setup: &mut Setup, args: &SpellArgs) -> Result<Option<Speller>> {
         );
         return Ok(None);
     };
-    let affixes = dictionary_text(&files.affixes)?;
-    let words = dictionary_text(&files.words)?;
-    let more = own_words(setup)?;
-    let speller = Speller::new(&affixes, &words, more).map_err(|error| {
-        anyhow::anyhow!("{}: {}", load::display(&files.affixes), clean_line(&error))
-    })?;
-    Ok(Some(speller))
-}
-
-/// Older dictionaries are not UTF-8.
-fn dictionary_text(file: &Path) -> Result<String> {
-    let bytes =
-        fs::read(file).with_context(|| format!("{} ist nicht lesbar", load::display(file)))?;
-    Ok(String::from_utf8(bytes)
-        .unwrap_or_else(|error| encoding_rs::WINDOWS_1252.decode(error.as_bytes()).0.into_owned()))
-}
-
-/// Titles, aliases and skills of the corpus; names in the person's data; words they added.
-fn own_words(setup: &mut Setup) -> Result<BTreeSet<String>> {
-    let corpus = setup.corpus();
-    let applicant = setup.applicant()?;
+    let (corpus, applicant) = (setup.corpus(), setup.applicant()?);
     warn(setup);
-    let mut texts: Vec<String> = Vec::new();
-    for profile in corpus.own_profiles() {
-        texts.extend([profile.title.masculine.clone(), profile.title.feminine.clone()]);
-        texts.extend(profile.aliases.iter().cloned());
-        let skills = &profile.skills;
-        texts.extend(
-            [&skills.professional, &skills.tools, &skills.personal].into_iter().flatten().cloned(),
-        );
-    }
-    let places = applicant.work.iter().chain(&applicant.education).chain(&applicant.projects);
-    texts.extend(places.map(|station| station.place.clone()));
-    texts.extend([applicant.name, applicant.city, applicant.street].into_iter().flatten());
-    if let Some(file) = setup.paths.as_ref().map(Paths::words)
-        && file.exists()
-    {
-        texts.push(
-            load::read_text(&file, MAX_FILE).map_err(|problem| anyhow::anyhow!("{problem}"))?,
-        );
-    }
-    let words = texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-    Ok(words.filter(|word| !word.is_empty()).map(str::to_owned).collect())
+    let file = setup.paths.as_ref().map(Paths::words);
+    let list = proofreader::own_list(file.as_deref()).map_err(anyhow::Error::msg)?;
+    let words = proofreader::own_words(&corpus, &applicant, &list);
+    Ok(Some(proofreader::speller(&files, words).map_err(anyhow::Error::msg)?))
 }
 
 fn add(setup: &Setup, word: &str, out: &mut impl Write) -> Result<u8> {
-    let word = clean_line(word);
-    let word = word.trim();
-    if word.is_empty() || word.chars().any(char::is_whitespace) {
-        bail!("„{word}“ ist nicht ein Wort");
-    }
     let Some(file) = setup.paths.as_ref().map(Paths::words) else {
         bail!("ohne Heimatordner (HOME) gibt es keinen Ort für eigene Wörter");
     };
-    let shown = load::display(&file);
-    let mut text = if file.exists() {
-        load::read_text(&file, MAX_FILE).map_err(|problem| anyhow::anyhow!("{problem}"))?
-    } else {
-        String::new()
-    };
-    if !text.lines().any(|line| line == word) {
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
-        }
-        text.push_str(word);
-        text.push('\n');
-        private::write(&file, &text).with_context(|| format!("{shown} ist nicht schreibbar"))?;
-    }
-    writeln!(out, "{shown}")?;
+    proofreader::learn(&file, clean_line(word).trim()).with_context(|| load::display(&file))?;
+    writeln!(out, "{}", load::display(&file))?;
     Ok(0)
 }

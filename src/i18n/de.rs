@@ -128,6 +128,34 @@ impl Text for German {
     fn desk(&self) -> &'static str {
         "Schreibtisch"
     }
+    fn nothing_to_repair(&self) -> &'static str {
+        "Nichts gefunden: Rechtschreibung und Briefregeln sind in Ordnung"
+    }
+    fn no_dictionary(&self) -> &'static str {
+        "Kein Wörterbuch auf diesem System (apt install hunspell-de-de); nach den Briefregeln ist nichts zu verbessern"
+    }
+    fn learned(&self, word: &str) -> String {
+        format!("„{word}“ steht jetzt im eigenen Wörterbuch")
+    }
+    fn proofreading(&self) -> &'static str {
+        "Rechtschreibung und Briefregeln"
+    }
+    fn findings(&self, count: usize) -> String {
+        if count == 1 {
+            "1 Stelle zu prüfen".to_owned()
+        } else {
+            format!("{count} Stellen zu prüfen")
+        }
+    }
+    fn no_suggestion(&self) -> &'static str {
+        "kein Vorschlag"
+    }
+    fn leave_out(&self) -> &'static str {
+        "weglassen"
+    }
+    fn unchecked(&self) -> &'static str {
+        "Rechtschreibung ungeprüft: kein Wörterbuch (apt install hunspell-de-de)"
+    }
     fn letter_text(&self) -> &'static str {
         "Brief"
     }

@@ -128,6 +128,34 @@ impl Text for English {
     fn desk(&self) -> &'static str {
         "Letter desk"
     }
+    fn nothing_to_repair(&self) -> &'static str {
+        "Nothing found: spelling and letter rules are fine"
+    }
+    fn no_dictionary(&self) -> &'static str {
+        "No dictionary on this system (apt install hunspell-de-de); by the letter rules nothing is to be repaired"
+    }
+    fn learned(&self, word: &str) -> String {
+        format!("“{word}” is in your own dictionary now")
+    }
+    fn proofreading(&self) -> &'static str {
+        "Spelling and letter rules"
+    }
+    fn findings(&self, count: usize) -> String {
+        if count == 1 {
+            "1 place to look at".to_owned()
+        } else {
+            format!("{count} places to look at")
+        }
+    }
+    fn no_suggestion(&self) -> &'static str {
+        "no suggestion"
+    }
+    fn leave_out(&self) -> &'static str {
+        "leave out"
+    }
+    fn unchecked(&self) -> &'static str {
+        "Spelling unchecked: no dictionary (apt install hunspell-de-de)"
+    }
     fn letter_text(&self) -> &'static str {
         "Letter"
     }

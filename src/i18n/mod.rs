@@ -90,6 +90,15 @@ pub trait Text: Sync {
 
     // Letter desk, job, applications, own data
     fn desk(&self) -> &'static str;
+    fn nothing_to_repair(&self) -> &'static str;
+    fn no_dictionary(&self) -> &'static str;
+    fn learned(&self, word: &str) -> String;
+    fn proofreading(&self) -> &'static str;
+    fn findings(&self, count: usize) -> String;
+    fn no_suggestion(&self) -> &'static str;
+    /// A repair that is an empty text.
+    fn leave_out(&self) -> &'static str;
+    fn unchecked(&self) -> &'static str;
     fn letter_text(&self) -> &'static str;
     fn free_text(&self) -> &'static str;
     fn question_number(&self, number: usize) -> String;

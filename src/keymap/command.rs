@@ -22,6 +22,8 @@ pub enum Context {
     Pay,
     /// The letter desk.
     Desk,
+    /// What a proofreader found in a letter.
+    Proof,
     /// Text of several lines (typing).
     Writing,
     /// Fields one below the other (typing).
@@ -39,7 +41,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Global,
         Self::Find,
         Self::Reader,
@@ -47,6 +49,7 @@ impl Context {
         Self::Form,
         Self::Pay,
         Self::Desk,
+        Self::Proof,
         Self::Writing,
         Self::Fields,
         Self::Match,
@@ -66,6 +69,7 @@ impl Context {
             Self::Form => ("Textbaustein ausfüllen", "Filling a text block"),
             Self::Pay => ("Gehälter", "Pay"),
             Self::Desk => ("Schreibtisch", "Letter desk"),
+            Self::Proof => ("Korrektur", "Proofreading"),
             Self::Writing => ("Text schreiben", "Writing"),
             Self::Fields => ("Felder", "Fields"),
             Self::Match => ("Abgleich", "Match"),
@@ -356,6 +360,9 @@ commands! {
     DeskToggle "desk-toggle" Desk ["space"]
         "Umschalten": "eine Frage als beantwortet oder offen kennzeichnen"
         "toggle": "mark a question as answered or open";
+    DeskProof "desk-proof" Desk ["p"]
+        "Korrektur": "Rechtschreibung und Briefregeln durchgehen"
+        "proofread": "go through spelling and letter rules";
     DeskCopy "desk-copy" Desk ["ctrl-k", "f5"]
         "Brief kopieren": "den ganzen Brief kopieren"
         "copy letter": "copy the whole letter";
@@ -368,6 +375,28 @@ commands! {
     DeskExportMarkdown "desk-export-markdown" Desk ["m"]
         "Als Markdown": "den Brief als .md speichern"
         "as Markdown": "save the letter as .md";
+
+    ProofDown "proof-down" Proof ["down", "j"]
+        "Nächste Stelle": "zur nächsten Stelle"
+        "next": "to the next finding";
+    ProofUp "proof-up" Proof ["up", "k"]
+        "Vorige Stelle": "zur vorigen Stelle"
+        "previous": "to the previous finding";
+    ProofRepair "proof-repair" Proof ["enter"]
+        "Verbessern": "den Vorschlag einsetzen"
+        "repair": "put the suggestion in";
+    ProofOther "proof-other" Proof ["space"]
+        "Anderer Vorschlag": "den nächsten Vorschlag zeigen"
+        "other suggestion": "show the next suggestion";
+    ProofLearn "proof-learn" Proof ["w"]
+        "Wort merken": "das Wort ist richtig: ins eigene Wörterbuch"
+        "learn word": "the word is right: into the own dictionary";
+    ProofUndo "proof-undo" Proof ["u"]
+        "Rückgängig": "die letzte Verbesserung zurücknehmen"
+        "undo": "take back the last repair";
+    ProofDone "proof-done" Proof ["p"]
+        "Fertig": "zurück zu den Teilen des Briefs"
+        "done": "back to the parts of the letter";
 
     WritingDone "writing-done" Writing ["tab", "f5"]
         "Fertig": "den Text übernehmen und weiter"

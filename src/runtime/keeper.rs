@@ -42,6 +42,8 @@ pub struct Places {
     pub exports: Option<PathBuf>,
     /// The person's own text blocks.
     pub blocks: Option<PathBuf>,
+    /// The person's own word list.
+    pub words: Option<PathBuf>,
 }
 
 /// The thread, and how to reach it. Dropped, it finishes what it was asked.

@@ -7,6 +7,7 @@ pub mod blocks;
 pub mod jobs;
 pub mod keeper;
 mod perform;
+pub mod proofreader;
 pub mod searcher;
 pub mod words;
 
@@ -87,10 +88,11 @@ pub fn run(shared: Shared, options: Options) -> Result<u8, TerminalError> {
     jobs::open_index(&model.shared.corpus, options.index, events.clone());
     let file = options.places.applicant.clone();
     let blocks = options.places.blocks.clone();
+    let own_words = options.places.words.clone();
     let editor = options.editor.map(|words| Editor { words, file, blocks });
     let language = model.shared.language;
     let keeper = Keeper::start(options.store, options.places, language, events.clone());
-    let mut world = World::new(options.clipboard, keeper, events);
+    let mut world = World::new(options.clipboard, keeper, own_words, events);
     let driven = drive(&mut model, &look, &mut session, &mut world, &inbox, editor.as_ref());
     // However the program ends, what was written is saved; dropping the world waits for it.
     for effect in app::update(&mut model, Msg::SaveDue) {

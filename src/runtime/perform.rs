@@ -1,11 +1,14 @@
 //! The one place where effects happen.
 
+use std::cell::OnceCell;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::Event;
 use super::jobs;
 use super::keeper::{Keeper, Wish};
+use super::proofreader::{self, Wish as Ask, Words};
 use super::searcher::{Question, Searcher};
 use super::words;
 use crate::app::{CopySubject, Effect, Found, Model, Msg, Shared};
@@ -24,6 +27,10 @@ pub(super) struct World {
     events: Sender<Event>,
     copies: Sender<Request>,
     keeper: Keeper,
+    /// Started with the first letter that is to be read.
+    proofreader: OnceCell<Sender<Ask>>,
+    /// The person's own word list.
+    words: Option<PathBuf>,
 }
 
 /// What became of a question.
@@ -39,9 +46,28 @@ enum Asked {
 const LARGE: usize = 20_000;
 
 impl World {
-    pub(super) fn new(clipboard: Clipboard, keeper: Keeper, events: Sender<Event>) -> Self {
+    pub(super) fn new(
+        clipboard: Clipboard,
+        keeper: Keeper,
+        words: Option<PathBuf>,
+        events: Sender<Event>,
+    ) -> Self {
         let copies = jobs::clipboard(clipboard, events.clone());
-        Self { searcher: None, worker: None, events, copies, keeper }
+        let proofreader = OnceCell::new();
+        Self { searcher: None, worker: None, events, copies, keeper, proofreader, words }
+    }
+
+    /// Nothing is lost if nobody answers: the letter is only not read.
+    fn proofread(&self, ask: Ask, shared: &Shared) {
+        let reader = self.proofreader.get_or_init(|| {
+            let words = Words {
+                corpus: Arc::clone(&shared.corpus),
+                applicant: shared.applicant.clone(),
+                file: self.words.clone(),
+            };
+            proofreader::start(words, self.events.clone())
+        });
+        let _ = reader.send(ask);
     }
 
     /// From now on questions are answered by this.
@@ -113,6 +139,18 @@ impl World {
             }
             Effect::Export { name, text } => {
                 self.keeper.ask(Wish::Export { name, text });
+                None
+            }
+            Effect::Proofread { ticket, text, head } => {
+                self.proofread(Ask::Read { ticket, text, head }, shared);
+                None
+            }
+            Effect::Suggest { word } => {
+                self.proofread(Ask::Suggest { word }, shared);
+                None
+            }
+            Effect::Learn { word } => {
+                self.proofread(Ask::Learn { word }, shared);
                 None
             }
             // The loop's own business.

@@ -4,11 +4,12 @@
 //! one, only the rules work, and the person is told how to get it.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use spellbook::Dictionary;
 
-use super::{Finding, tokens};
+use super::{Finding, Reason, tokens};
 use crate::i18n::Language;
 
 const REVIEWED: &str = include_str!("../../data/words/known.txt");
@@ -72,17 +73,29 @@ impl Speller {
         Ok(Self { dictionary, own: shipped.chain(more).collect() })
     }
 
+    /// From now on this word is known.
+    pub fn learn(&mut self, word: &str) {
+        self.own.insert(word.to_owned());
+    }
+
     pub fn knows(&self, word: &str) -> bool {
         self.own.contains(word) || self.dictionary.check(word)
     }
 
     /// Unknown words, each place; suggestions are asked for separately because they take long.
     pub fn unknown(&self, text: &str) -> Vec<Finding> {
-        let unknown = tokens::words(text).into_iter().filter(|(_, word)| !self.knows(word));
+        // Abbreviations are words with their full stop.
+        let abbreviated = |range: &Range<usize>, word: &str| {
+            text.get(range.end..).is_some_and(|rest| rest.starts_with('.'))
+                && self.knows(&format!("{word}."))
+        };
+        let unknown = tokens::words(text)
+            .into_iter()
+            .filter(|(range, word)| !self.knows(word) && !abbreviated(range, word));
         unknown
             .map(|(range, word)| Finding {
                 range,
-                reason: format!("„{word}“ steht in keinem Wörterbuch"),
+                reason: Reason::Unknown(word.to_owned()),
                 repairs: Vec::new(),
             })
             .collect()

@@ -4,12 +4,14 @@
 //! findings with a place, a reason and, where it is certain, the repair.
 
 mod dictionary;
+mod reason;
 mod rules;
 mod tokens;
 
 use std::ops::Range;
 
 pub use dictionary::{Files, Speller, find};
+pub use reason::Reason;
 pub use rules::{Letterhead, rules};
 
 /// Something to look at again.
@@ -17,8 +19,7 @@ pub use rules::{Letterhead, rules};
 pub struct Finding {
     /// Bytes of the text.
     pub range: Range<usize>,
-    /// Why, as a sentence.
-    pub reason: String,
+    pub reason: Reason,
     /// What could stand there instead; one entry is certain, several are suggestions.
     pub repairs: Vec<String>,
 }

@@ -1,12 +1,18 @@
 //! What is wrong in letters although every word is right. Only what is certain: nothing nags.
 
-use super::Finding;
+use std::ops::Range;
+
+use super::{Finding, Reason, tokens};
 
 /// What the text should agree with, where it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Letterhead {
     /// `Frau` or `Herr`, and the name of the person written to.
     pub contact: Option<(String, String)>,
+    /// The company written to.
+    pub company: Option<String>,
+    /// Companies that may be named too: where the person has worked.
+    pub other_companies: Vec<String>,
 }
 
 /// Every finding, in the order of the text.
@@ -15,7 +21,9 @@ pub fn rules(text: &str, head: &Letterhead) -> Vec<Finding> {
     closing_comma(text, &mut found);
     capital_after_salutation(text, &mut found);
     salutation_fits(text, head, &mut found);
+    company_fits(text, head, &mut found);
     placeholders(text, &mut found);
+    das_or_dass(text, &mut found);
     repeated_words(text, &mut found);
     double_spaces(text, &mut found);
     plain_quotes(text, &mut found);
@@ -23,9 +31,9 @@ pub fn rules(text: &str, head: &Letterhead) -> Vec<Finding> {
     found
 }
 
-fn finding(from: usize, to: usize, reason: &str, repairs: &[&str]) -> Finding {
+fn finding(from: usize, to: usize, reason: Reason, repairs: &[&str]) -> Finding {
     let repairs = repairs.iter().map(|repair| (*repair).to_owned()).collect();
-    Finding { range: from..to, reason: reason.to_owned(), repairs }
+    Finding { range: from..to, reason, repairs }
 }
 
 /// Lines with the place where each begins.
@@ -50,12 +58,7 @@ fn closing_comma(text: &str, found: &mut Vec<Finding>) {
         ];
         if greets.iter().any(|greeting| trimmed.strip_suffix(',') == Some(*greeting)) {
             let comma = at + trimmed.len() - 1;
-            found.push(finding(
-                comma,
-                comma + 1,
-                "nach der Grußformel steht im Deutschen kein Komma",
-                &[""],
-            ));
+            found.push(finding(comma, comma + 1, Reason::ClosingComma, &[""]));
         }
     }
 }
@@ -86,7 +89,7 @@ fn capital_after_salutation(text: &str, found: &mut Vec<Finding>) {
             let small = word.to_lowercase();
             if word != small && SMALL.contains(&small.as_str()) {
                 let begin = at + line.len() - line.trim_start().len();
-                let reason = "nach dem Komma der Anrede geht es klein weiter";
+                let reason = Reason::CapitalAfterSalutation;
                 found.push(finding(begin, begin + word.len(), reason, &[&small]));
             }
         }
@@ -105,9 +108,8 @@ fn salutation_fits(text: &str, head: &Letterhead, found: &mut Vec<Finding>) {
         let wrong = trimmed.split([' ', ',']).any(|word| word == other);
         let named = trimmed.contains(" Frau ") || trimmed.contains(" Herr ");
         if wrong || (named && !trimmed.contains(name.as_str())) {
-            let reason =
-                format!("der Brief geht an {address} {name}; die Anrede sagt etwas anderes");
-            found.push(finding(at, at + line.len(), &reason, &[]));
+            let reason = Reason::Salutation { address: address.clone(), name: name.clone() };
+            found.push(finding(at, at + line.len(), reason, &[]));
         }
     }
 }
@@ -120,8 +122,132 @@ fn placeholders(text: &str, found: &mut Vec<Finding>) {
         {
             let rest = text.get(start..).unwrap_or_default();
             let Some(end) = rest.find(close).map(|at| start + at + close.len()) else { break };
-            found.push(finding(start, end, "hier ist noch etwas einzusetzen", &[]));
+            found.push(finding(start, end, Reason::Placeholder, &[]));
             from = end;
+        }
+    }
+    for (range, word) in words(text) {
+        if FORGOTTEN.contains(&word) {
+            found.push(finding(range.start, range.end, Reason::Placeholder, &[]));
+        }
+    }
+}
+
+/// Stand-ins of templates that are found in letters which were sent.
+const FORGOTTEN: &[&str] = &[
+    "FIRMA",
+    "FIRMENNAME",
+    "NAME",
+    "VORNAME",
+    "NACHNAME",
+    "STELLE",
+    "DATUM",
+    "ORT",
+    "XX",
+    "XXX",
+    "XXXX",
+    "Musterfirma",
+    "Mustermann",
+    "Musterfrau",
+];
+
+/// Words of letters with their places.
+fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let spans = tokens::spans(text, |c: char| !c.is_alphanumeric());
+    spans.into_iter().filter_map(|span| Some((span.clone(), text.get(span)?)))
+}
+
+/// Endings of company names.
+const LEGAL_FORMS: &[&str] = &["GmbH", "gGmbH", "mbH", "AG", "KG", "KGaA", "SE", "OHG", "eG"];
+
+/// A company that is neither the one written to nor one the person worked for: left over from the
+/// last letter.
+fn company_fits(text: &str, head: &Letterhead, found: &mut Vec<Finding>) {
+    let Some(company) = &head.company else { return };
+    let known = |name: &str| {
+        let mut companies = std::iter::once(company).chain(&head.other_companies);
+        companies.any(|known| known.contains(name) || name.contains(known.as_str()))
+    };
+    let all: Vec<(Range<usize>, &str)> = words(text).collect();
+    let mut from = 0;
+    for (at, (range, word)) in all.iter().enumerate() {
+        if !LEGAL_FORMS.contains(word) {
+            continue;
+        }
+        // The name: words with a capital or a number before the legal form, on the same line.
+        let before = all.get(from..at).unwrap_or_default();
+        let part_of_name = |(place, word): &&(Range<usize>, &str)| {
+            let between = text.get(place.end..range.start).unwrap_or_default();
+            let initial = word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+            initial && !between.contains(['\n', '.', ',', ';', ':', '!', '?'])
+        };
+        let name = before.iter().rev().take_while(part_of_name).take(5).last();
+        let Some((start, _)) = name else { continue };
+        from = at + 1;
+        let whole = text.get(start.start..range.end).unwrap_or_default();
+        // „Bei der Löwe GmbH“: a sentence may begin right before the name.
+        let shorter = whole.split_once(' ').map_or("", |(_, rest)| rest);
+        let fits = known(whole) || (shorter.contains(' ') && known(shorter));
+        if !fits {
+            let reason = Reason::Company(company.clone());
+            found.push(finding(start.start, range.end, reason, &[company]));
+        }
+    }
+}
+
+/// Verbs and phrases that a clause with „dass“ follows, and never a relative clause.
+const SAYING: &[&str] = &[
+    "hoffe",
+    "hoffen",
+    "glaube",
+    "glauben",
+    "denke",
+    "denken",
+    "weiß",
+    "wissen",
+    "meine",
+    "finde",
+    "freue mich",
+    "freuen uns",
+    "bin sicher",
+    "sicher",
+    "überzeugt",
+    "zeigt",
+    "bedeutet",
+    "heißt",
+    "wünsche mir",
+    "bin mir sicher",
+    "gesagt",
+    "gelernt",
+    "gezeigt",
+];
+const SUBJECTS: &[&str] = &["ich", "du", "er", "wir", "ihr", "Sie", "man", "mir", "mich", "Ihnen"];
+/// After „dass“ the verb stands last; next to it a verb can only mean „das“.
+const VERBS: &[&str] =
+    &["ist", "war", "wäre", "heißt", "bedeutet", "wird", "hat", "passt", "macht", "zeigt"];
+
+/// Only where the other spelling is impossible: „Ich hoffe, das ich“, „…, dass ist“.
+fn das_or_dass(text: &str, found: &mut Vec<Finding>) {
+    let all: Vec<(Range<usize>, &str)> = words(text).collect();
+    for window in all.windows(2) {
+        let [(range, word), (next, follows)] = window else { continue };
+        if text.get(range.end..next.start) != Some(" ") {
+            continue;
+        }
+        let before = text.get(..range.start).unwrap_or_default();
+        if *word == "das" && SUBJECTS.contains(follows) {
+            let clause = before.trim_end().strip_suffix(',').unwrap_or_default();
+            let said = SAYING.iter().any(|verb| {
+                let rest = clause.strip_suffix(verb);
+                rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace))
+            });
+            if said {
+                found.push(finding(range.start, range.end, Reason::DassClause, &["dass"]));
+            }
+        }
+        if (*word == "dass" || *word == "Dass") && VERBS.contains(follows) {
+            let repair = if *word == "dass" { "das" } else { "Das" };
+            found.push(finding(range.start, range.end, Reason::NoDassClause, &[repair]));
         }
     }
 }
@@ -136,13 +262,13 @@ fn repeated_words(text: &str, found: &mut Vec<Finding>) {
             let begin = at + offset;
             offset += word.len() + 1;
             if let Some((first, before)) = previous
-                && before == word
+                && before.to_lowercase() == word.to_lowercase()
                 && word.chars().count() > 1
                 && word.chars().all(char::is_alphabetic)
                 && !TWICE.contains(&word.to_lowercase().as_str())
             {
-                let reason = format!("„{word}“ steht zweimal");
-                found.push(finding(first, begin + word.len(), &reason, &[word]));
+                let reason = Reason::Repeated(word.to_owned());
+                found.push(finding(first, begin + word.len(), reason, &[before]));
             }
             previous = Some((begin, word));
         }
@@ -158,12 +284,7 @@ fn double_spaces(text: &str, found: &mut Vec<Finding>) {
         {
             let rest = inner.get(start..).unwrap_or_default();
             let length = rest.len() - rest.trim_start_matches(' ').len();
-            found.push(finding(
-                at + start,
-                at + start + length,
-                "mehr als ein Leerzeichen",
-                &[" "],
-            ));
+            found.push(finding(at + start, at + start + length, Reason::DoubleSpace, &[" "]));
             from = start + length;
         }
     }
@@ -173,7 +294,7 @@ fn plain_quotes(text: &str, found: &mut Vec<Finding>) {
     let mut open = true;
     for (at, _) in text.match_indices('"') {
         let repair = if open { "„" } else { "“" };
-        found.push(finding(at, at + 1, "im Deutschen stehen „diese“ Anführungszeichen", &[repair]));
+        found.push(finding(at, at + 1, Reason::PlainQuotes, &[repair]));
         open = !open;
     }
 }
@@ -199,10 +320,18 @@ mod tests {
         ("Sehr geehrte Frau Weber,\n\nKöchin bin ich gern.", &[]),
         ("bei [Name der Firma?] und {{ stelle }}", &[("[Name der Firma?]", &[]), ("{{ stelle }}", &[])]),
         ("ich ich komme gern", &[("ich ich", &["ich"])]),
+        ("Ich ich komme gern", &[("Ich ich", &["Ich"])]),
         ("Menschen, die die Küche kennen", &[]),
         ("Kurz.  Und gut.", &[("  ", &[" "])]),
         ("  eingerückt ist erlaubt", &[]),
         ("ein \"Wort\"", &[("\"", &["„"]), ("\"", &["“"])]),
+        ("bei der Firma XXX als FIRMENNAME", &[("XXX", &[]), ("FIRMENNAME", &[])]),
+        ("Ich hoffe, das ich passe.", &[("das", &["dass"])]),
+        ("Ich bin sicher, das Sie das sehen.", &[("das", &["dass"])]),
+        ("Ein Haus, das ich kenne, und das wir mögen.", &[]),
+        ("Ich glaube, das ist gut.", &[]),
+        ("Ich koche gern, dass ist alles.", &[("dass", &["das"])]),
+        ("Mir gefällt, dass Ihr Haus selbst kocht.", &[]),
     ];
 
     #[test]
@@ -218,7 +347,8 @@ mod tests {
 
     #[test]
     fn the_salutation_must_fit_the_person_written_to() {
-        let weber = Letterhead { contact: Some(("Frau".to_owned(), "Weber".to_owned())) };
+        let contact = Some(("Frau".to_owned(), "Weber".to_owned()));
+        let weber = Letterhead { contact, ..Letterhead::default() };
         for (text, wrong) in [
             ("Sehr geehrte Frau Weber,", false),
             ("Sehr geehrte Frau Dr. Weber,", false),
@@ -227,6 +357,26 @@ mod tests {
             ("Sehr geehrte Frau Müller,", true),
         ] {
             assert_eq!(!seen(text, &weber).is_empty(), wrong, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_company_left_over_from_another_letter_is_found() {
+        let head = Letterhead {
+            company: Some("Löwe & Söhne GmbH".to_owned()),
+            other_companies: vec!["Kantine Süd GmbH".to_owned()],
+            ..Letterhead::default()
+        };
+        for (text, wrong) in [
+            ("bei der Löwe & Söhne GmbH", ""),
+            ("Bei Löwe & Söhne GmbH koche ich gern.", ""),
+            ("Zuletzt war ich bei der Kantine Süd GmbH.", ""),
+            ("In der GmbH meines Onkels half ich aus.", ""),
+            ("Ihre Anzeige, Adler Gastronomie AG, gefällt mir.", "Adler Gastronomie AG"),
+            ("Gern komme ich zur Adler GmbH nach Leipzig.", "Adler GmbH"),
+        ] {
+            let found: Vec<&str> = seen(text, &head).into_iter().map(|(part, _)| part).collect();
+            assert_eq!(found.concat(), wrong, "{text}");
         }
     }
 }

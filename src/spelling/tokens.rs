@@ -44,7 +44,7 @@ fn is_short_form(token: &str) -> bool {
 }
 
 /// Places between separators.
-fn spans(text: &str, separates: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+pub(super) fn spans(text: &str, separates: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices() {

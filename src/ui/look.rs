@@ -19,6 +19,8 @@ pub struct Look {
     pub link: Style,
     /// A field of a text block that is still open.
     pub gap: Style,
+    /// What a proofreader would look at again.
+    pub doubt: Style,
     /// What the person filled in.
     pub filled: Style,
     pub warning: Style,
@@ -43,6 +45,7 @@ impl Look {
             selection: reversed,
             link: underlined,
             gap: reversed,
+            doubt: plain.add_modifier(Modifier::UNDERLINED | Modifier::ITALIC),
             filled: underlined,
             warning: bold,
             note: plain,
@@ -68,6 +71,7 @@ impl Look {
             matched: mono.matched.fg(hit),
             link: underlined.fg(accent),
             gap: reversed.fg(gap),
+            doubt: mono.doubt.fg(Color::Red),
             filled: underlined.fg(calm),
             warning: bold.fg(Color::Red),
             note: plain.fg(calm),

@@ -4,6 +4,7 @@ mod filling;
 mod filters;
 mod letters;
 mod pay;
+mod proof;
 
 use werdegang::app::{Effect, Focus, Msg};
 use werdegang::corpus::SectionKind;

@@ -48,6 +48,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "matching",
             "quick_jump",
             "search",
+            "spelling",
             "store",
             "tailoring",
         ],
@@ -55,7 +56,17 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "ui",
-        &["app", "config", "corpus", "i18n", "keymap", "letter", "matching", "tailoring"],
+        &[
+            "app",
+            "config",
+            "corpus",
+            "i18n",
+            "keymap",
+            "letter",
+            "matching",
+            "spelling",
+            "tailoring",
+        ],
         &["ratatui"],
     ),
     ("clipboard", &["corpus", "config"], &["arboard", "base64"]),
@@ -76,6 +87,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "config",
             "advert",
             "matching",
+            "spelling",
             "store",
         ],
         &[],
@@ -113,7 +125,7 @@ const SHARED: &[(&str, &str)] = &[
     // Front matter of text blocks is TOML.
     ("tailoring", "toml"),
     // Older hunspell dictionaries are not UTF-8.
-    ("cli", "encoding_rs"),
+    ("runtime", "encoding_rs"),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -17,6 +17,7 @@ use werdegang::corpus::{Corpus, load};
 use werdegang::i18n::Language;
 use werdegang::keymap::{Key, Keymap};
 use werdegang::runtime::searcher::Searcher;
+use werdegang::spelling::Letterhead;
 use werdegang::tailoring::applicant::Document;
 use werdegang::tailoring::{Answers, Applicant};
 use werdegang::ui::{self, Look};
@@ -28,6 +29,8 @@ pub(crate) struct Stage {
     look: Look,
     /// Effects that reach outside, oldest first.
     pub effects: Vec<Effect>,
+    /// The last text that was given to the proofreader, with its ticket.
+    pub to_read: Option<(u64, String, Letterhead)>,
 }
 
 /// Three invented professions: Glasbläser, Ofenwart, Uferläufer.
@@ -86,6 +89,7 @@ impl Stage {
             terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
             look: Look::new(Theme::Plain),
             effects: Vec::new(),
+            to_read: None,
         };
         stage.draw();
         stage
@@ -124,6 +128,9 @@ impl Stage {
                     (Effect::Explain { ticket, query, hits, from }, Some(searcher)) => {
                         let whys = searcher.explain(&self.model.shared.corpus, query, hits);
                         waiting.push(Msg::Explained { ticket: *ticket, from: *from, whys });
+                    }
+                    (Effect::Proofread { ticket, text, head }, _) => {
+                        self.to_read = Some((*ticket, text.clone(), head.clone()));
                     }
                     _ => self.effects.push(effect),
                 }

@@ -266,3 +266,39 @@ fn paste_an_advertisement_match_write_copy_and_find_it_again() {
     let list = installed.run(&["applications"]);
     assert!(String::from_utf8(list.stdout).unwrap().starts_with("Muster Systeme GmbH"));
 }
+
+#[test]
+fn a_wrong_word_is_seen_while_typing_and_repaired_with_one_key() {
+    if !std::path::Path::new("/usr/share/hunspell/de_DE.dic").exists() {
+        assert!(std::env::var_os("CI").is_none(), "hunspell-de-de is not installed");
+        println!("skipped: no German dictionary");
+        return;
+    }
+    let installed = Installed::new();
+    let mut pty = started(&installed);
+    pty.send("koch");
+    pty.wait_for_text("▌Koch / Köchin");
+    pty.send("\r");
+    pty.wait_for_text("┏ Koch / Köchin");
+    pty.send("l");
+    pty.wait_for_text("Schreibtisch");
+    pty.send("e");
+    pty.wait_for_text("┏ Betreff");
+    pty.send(": ich koche germ mit Estragonn,");
+    pty.wait_for_text("2 Stellen zu prüfen");
+    pty.send("\t");
+    pty.wait_for_text("┌ Brief");
+    pty.send("p");
+    pty.wait_for_text("→ gern");
+    pty.send("\r");
+    pty.wait_for_text("ich koche gern");
+    pty.wait_for_text("1 Stelle zu prüfen: „Estragonn“");
+    pty.send("w");
+    pty.wait_for_text("„Estragonn“ steht jetzt im eigenen Wörterbuch");
+    pty.wait_for("the parts again", |screen| !screen.contents().contains("zu prüfen"));
+    pty.send("\x03");
+    assert_eq!(pty.wait_for_exit(), 0);
+    let words = installed.run(&["spell", "--add", "Zweitwort"]);
+    let file = installed.home().join(crate::helpers::installed::stdout(&words).trim());
+    assert_eq!(std::fs::read_to_string(file).unwrap(), "Estragonn\nZweitwort\n");
+}

@@ -1,11 +1,14 @@
 //! The letter desk: beginning and opening letters, what its keys do, copies that are remembered.
 
 use super::{close, profession, save_due};
+use crate::app::cursor::Cursor;
 use crate::app::effect::{CopySubject, Effect, Keep};
 use crate::app::model::{Model, Overlay, Page, Status};
+use crate::app::msg::Msg;
 use crate::app::screen::{confirm, desk, form, picker};
 use crate::keymap::Command;
 use crate::letter::{self, Block, Letter};
+use crate::spelling::{Letterhead, Reason};
 use crate::store::applications::Application;
 use crate::store::copies::Copied;
 use crate::store::letters::LetterRecord;
@@ -139,6 +142,86 @@ pub(super) fn desk_command(model: &mut Model, command: Command) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+pub(super) fn proof_command(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(Page::Desk(desk)) = model.pages.last_mut() else { return Vec::new() };
+    match command {
+        Command::DeskProof if desk.proof.findings.is_empty() => {
+            let text = model.shared.text();
+            model.status = Status::note(if desk.proof.dictionary {
+                text.nothing_to_repair()
+            } else {
+                text.no_dictionary()
+            });
+        }
+        Command::DeskProof => {
+            desk.proof.list = Some(Cursor::default());
+            desk.show_finding();
+        }
+        Command::ProofLearn => {
+            let word = desk.proof.selected().and_then(|found| match &found.reason {
+                Reason::Unknown(word) => Some(word.clone()),
+                _ => None,
+            });
+            return word.map(|word| Effect::Learn { word }).into_iter().collect();
+        }
+        _ => desk.proof_command(command, &model.shared),
+    }
+    suggest(model)
+}
+
+/// Asks what the chosen unknown word could mean.
+fn suggest(model: &Model) -> Vec<Effect> {
+    match model.pages.last() {
+        Some(Page::Desk(desk)) => desk.proof.to_ask().map(|word| Effect::Suggest { word }),
+        _ => None,
+    }
+    .into_iter()
+    .collect()
+}
+
+/// Has the letter in front read again if it has changed.
+pub(in crate::app) fn proofread(model: &mut Model) -> Vec<Effect> {
+    let Some(Page::Desk(desk)) = model.pages.last_mut() else { return Vec::new() };
+    let answer = |field: &str| {
+        desk.letter.answers.get(field).map(|text| text.trim().to_owned()).filter(|t| !t.is_empty())
+    };
+    let address = answer("kontakt.anrede").and_then(|address| match address.as_str() {
+        "frau" => Some("Frau".to_owned()),
+        "herr" => Some("Herr".to_owned()),
+        _ => None,
+    });
+    let applicant = &model.shared.applicant;
+    let stations = applicant.work.iter().chain(&applicant.education).chain(&applicant.projects);
+    let head = Letterhead {
+        contact: address.zip(answer("kontakt.name")),
+        company: answer("firma.name"),
+        other_companies: stations.map(|station| station.place.clone()).collect(),
+    };
+    let question = desk.proof.question(&desk.rendered, head);
+    question
+        .map(|(ticket, text, head)| Effect::Proofread { ticket, text, head })
+        .into_iter()
+        .collect()
+}
+
+/// What the proofreader answered.
+pub(in crate::app) fn proofread_answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let Some(Page::Desk(desk)) = model.pages.last_mut() else { return Vec::new() };
+    match msg {
+        Msg::Proofread { ticket, findings, dictionary } => {
+            desk.proof.answer(ticket, findings, dictionary, &desk.rendered);
+            desk.show_finding();
+        }
+        Msg::Suggestions { word, repairs } => desk.proof.suggestions(word, repairs),
+        Msg::Learned(word) => {
+            desk.proof.forget();
+            model.status = Status::note(model.shared.text().learned(&word));
+        }
+        _ => {}
+    }
+    suggest(model)
 }
 
 fn keep_version(desk: &desk::State, reason: &'static str) -> Vec<Effect> {

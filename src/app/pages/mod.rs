@@ -5,10 +5,10 @@ mod applications;
 mod desk;
 mod job;
 
-pub(super) use desk::{letters, open_letter, put};
+pub(super) use desk::{letters, open_letter, proofread, proofread_answer, put};
 
 use self::applications::application_command;
-use self::desk::{begin_letter, desk_command, edit_block};
+use self::desk::{begin_letter, desk_command, edit_block, proof_command};
 use self::job::{match_command, open_job};
 use super::effect::{CopySubject, Effect, Keep, Load};
 use super::model::{Model, Page, Shared, Status};
@@ -100,6 +100,14 @@ pub(super) fn run(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         | C::DeskRedo
         | C::DeskQuestions
         | C::DeskToggle => desk_command(model, command),
+        C::DeskProof
+        | C::ProofDown
+        | C::ProofUp
+        | C::ProofRepair
+        | C::ProofOther
+        | C::ProofLearn
+        | C::ProofUndo
+        | C::ProofDone => proof_command(model, command),
         C::WritingDone | C::WritingUndo | C::WritingRedo => writing_command(model, command),
         C::FieldDown | C::FieldUp | C::FieldChoice | C::FieldsDone | C::FieldsEditor => {
             fields_command(model, command)
@@ -131,6 +139,10 @@ pub(super) fn back(model: &mut Model) -> Option<Vec<Effect>> {
         Page::Desk(desk) if desk.writing.is_some() => {
             desk.writing = None;
             return Some(save_due(model));
+        }
+        Page::Desk(desk) if desk.proof.list.is_some() => {
+            desk.proof.list = None;
+            return Some(Vec::new());
         }
         Page::Desk(desk) if desk.questions.is_some() => {
             desk.questions = None;

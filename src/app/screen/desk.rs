@@ -2,6 +2,7 @@
 
 use crate::app::cursor::Cursor;
 use crate::app::model::{Drawn, Shared};
+use crate::app::screen::proof::{self, Proof};
 use crate::app::text_area::TextArea;
 use crate::keymap::{Command, Key};
 use crate::letter::{self, Block, Letter, Part, Rendered, Review, Sources};
@@ -24,6 +25,7 @@ pub struct State {
     pub writing: Option<TextArea>,
     /// The list of questions in place of the parts, with the chosen one.
     pub questions: Option<Cursor>,
+    pub proof: Proof,
     /// Where a block from the list goes: instead of the chosen part, or behind it.
     pub swapping: bool,
     /// Key of the job the letter is for, while that has no number.
@@ -47,6 +49,7 @@ impl State {
             cursor: Cursor::default(),
             writing: None,
             questions: None,
+            proof: Proof::default(),
             swapping: false,
             job: 0,
             undo: Vec::new(),
@@ -239,6 +242,47 @@ impl State {
             part.edited = Some(text);
         }
         self.changed = true;
+        self.refresh(shared);
+    }
+
+    pub fn proof_command(&mut self, command: Command, shared: &Shared) {
+        match command {
+            Command::ProofDown => self.proof.step(1),
+            Command::ProofUp => self.proof.step(-1),
+            Command::ProofOther => self.proof.next_repair(),
+            Command::ProofDone => self.proof.list = None,
+            Command::ProofRepair => self.repair(shared),
+            Command::ProofUndo => {
+                if let Some(before) = self.undo.pop() {
+                    self.redo.push(std::mem::replace(&mut self.letter, before));
+                    self.after_undo(shared);
+                }
+            }
+            _ => {}
+        }
+        self.show_finding();
+    }
+
+    /// The part of the chosen finding comes into view.
+    pub fn show_finding(&mut self) {
+        if let Some(found) = self.proof.selected() {
+            self.cursor.select(found.part, self.letter.parts.len());
+        }
+    }
+
+    /// Puts the chosen repair into the letter; the part then holds the person's own words.
+    fn repair(&mut self, shared: &Shared) {
+        let (Some(found), Some(repair)) = (self.proof.selected(), self.proof.repair()) else {
+            return;
+        };
+        let Some(part) = self.rendered.get(found.part) else { return };
+        let (text, shown) = (part.filled.with_open_secrets(), part.filled.masked().0);
+        let Some(text) = proof::repaired(&text, &shown, found, repair) else { return };
+        let at = found.part;
+        self.remember();
+        if let Some(part) = self.letter.parts.get_mut(at) {
+            part.edited = Some(text);
+        }
         self.refresh(shared);
     }
 

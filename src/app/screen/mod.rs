@@ -11,4 +11,5 @@ pub mod job;
 pub mod mine;
 pub mod pay;
 pub mod picker;
+pub mod proof;
 pub mod reader;

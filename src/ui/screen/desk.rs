@@ -10,6 +10,7 @@ use crate::app::{Drawn, Model};
 use crate::i18n::Text;
 use crate::letter::{Hint, PAGE_LINES, Review};
 use crate::tailoring::SpanKind;
+use crate::ui::screen::proof;
 use crate::ui::widget::wrap::{Mark, lines, truncated};
 use crate::ui::widget::{area, frame::boxed};
 use crate::ui::{Look, marker};
@@ -26,7 +27,7 @@ pub(in crate::ui) fn draw(
     drawn: &mut Drawn,
 ) {
     let text = model.shared.text();
-    let remarks = remarks(&state.review, text);
+    let remarks = remarks(&state.review, proof::remark(model, &state.proof), text);
     let height = u16::try_from(remarks.len()).unwrap_or(4).min(5) + 2;
     let [body, foot] =
         Layout::vertical([Constraint::Min(3), Constraint::Length(height)]).areas(screen);
@@ -35,7 +36,9 @@ pub(in crate::ui) fn draw(
     } else {
         Layout::vertical([Constraint::Percentage(40), Constraint::Min(1)]).areas(body)
     };
-    if state.questions.is_some() {
+    if state.proof.list.is_some() {
+        proof::draw_list(frame, left, model, &state.proof, look, drawn);
+    } else if state.questions.is_some() {
         draw_questions(frame, left, model, state, look, drawn);
     } else {
         draw_parts(frame, left, text, state, look, drawn);
@@ -44,7 +47,11 @@ pub(in crate::ui) fn draw(
         Some(writing) => {
             let title = state.rendered.get(state.cursor.selected()).map_or("", |part| &part.title);
             let inside = boxed(frame, right, title, true, look);
-            area::draw(frame, inside, writing, "", model.overlay.is_none(), look);
+            let (at, written) = (state.cursor.selected(), writing.text());
+            let cursor = Some(writing.cursor());
+            let marks = proof::marked(&state.proof, at, written, Vec::new(), cursor, look);
+            let active = model.overlay.is_none();
+            area::draw_marked(frame, inside, writing, "", &marks, active, look);
         }
         None => draw_letter(frame, right, text, state, look),
     }
@@ -59,7 +66,7 @@ pub(in crate::ui) fn draw(
 type Tone = fn(&Look) -> Style;
 
 /// Facts first, then hints.
-fn remarks(review: &Review, text: &dyn Text) -> Vec<(String, Tone)> {
+fn remarks(review: &Review, proof: Option<String>, text: &dyn Text) -> Vec<(String, Tone)> {
     let note: Tone = |look| look.text;
     let muted: Tone = |look| look.muted;
     let answered = review.answered.iter().filter(|answered| **answered).count();
@@ -68,6 +75,7 @@ fn remarks(review: &Review, text: &dyn Text) -> Vec<(String, Tone)> {
         (text.letter_facts(review.words, review.lines, PAGE_LINES), note),
         (format!("{} · {questions}", text.open_fields(review.open.len())), note),
     ];
+    remarks.extend(proof.map(|words| (words, (|look| look.warning) as Tone)));
     for hint in &review.hints {
         let words = match hint {
             Hint::NoReason => text.hint_no_reason(),
@@ -169,6 +177,7 @@ fn draw_letter(frame: &mut Frame, area: Rect, text: &dyn Text, state: &State, lo
                 style: if span.kind == SpanKind::Open { look.gap } else { look.filled },
             })
             .collect();
+        let marks = proof::marked(&state.proof, at, &words, marks, None, look);
         for mut line in lines(&words, width, look.text, &marks) {
             line.spans.insert(0, marker(selected, look));
             line.spans.insert(1, Span::raw(" "));

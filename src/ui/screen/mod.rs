@@ -10,4 +10,5 @@ pub(super) mod job;
 pub(super) mod mine;
 pub(super) mod pay;
 pub(super) mod picker;
+mod proof;
 pub(super) mod reader;

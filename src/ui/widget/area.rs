@@ -2,7 +2,6 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::text_area::TextArea;
@@ -12,6 +11,19 @@ use crate::ui::widget::wrap;
 /// Draws the text; the terminal's cursor stands in it, which is also where a screen reader looks.
 /// An empty text shows a hint.
 pub fn draw(frame: &mut Frame, area: Rect, text: &TextArea, hint: &str, active: bool, look: &Look) {
+    draw_marked(frame, area, text, hint, &[], active, look);
+}
+
+/// The same with places that look different.
+pub fn draw_marked(
+    frame: &mut Frame,
+    area: Rect,
+    text: &TextArea,
+    hint: &str,
+    marks: &[wrap::Mark],
+    active: bool,
+    look: &Look,
+) {
     if area.width == 0 || area.height == 0 {
         return;
     }
@@ -31,8 +43,7 @@ pub fn draw(frame: &mut Frame, area: Rect, text: &TextArea, hint: &str, active: 
     let at = ranges.iter().rposition(|range| range.start <= cursor).unwrap_or(0);
     let top = (at + 1).saturating_sub(height);
     for (range, row) in ranges.iter().skip(top).zip(area.rows()) {
-        let line = text.text().get(range.clone()).unwrap_or_default().to_owned();
-        frame.render_widget(Line::from(Span::styled(line, look.text)), row);
+        frame.render_widget(wrap::styled(text.text(), range.clone(), look.text, marks), row);
     }
     if active {
         let start = ranges.get(at).map_or(0, |range| range.start);

@@ -37,10 +37,14 @@ fn commands(context: Context) -> &'static [Command] {
             C::DeskMoveDown,
             C::DeskRemove,
             C::DeskCopy,
+            C::DeskProof,
             C::DeskUndo,
             C::DeskQuestions,
             C::Back,
         ],
+        Context::Proof => {
+            &[C::ProofRepair, C::ProofOther, C::ProofLearn, C::ProofDown, C::ProofUndo, C::Back]
+        }
         Context::Writing => &[C::WritingDone, C::WritingUndo, C::Back],
         Context::Fields => &[C::FieldDown, C::FieldChoice, C::FieldsDone, C::Back],
         Context::Match => &[C::MatchBlock, C::MatchOverrule, C::MatchLetter, C::MatchText, C::Back],
