@@ -32,7 +32,6 @@ pub mod letter;
 pub mod spelling;
 
 // Letter, CV, cover page and profession as PDF. The only room that knows typst.
-#[cfg(feature = "documents")]
 pub mod document;
 
 // An advertisement beside a person: what they can show for each requirement.

@@ -53,7 +53,6 @@ pub(super) enum Command {
     /// Einen Brief vom Schreibtisch ausgeben; ohne NAME: alle auflisten
     Letter(LetterArgs),
     /// Brief, Lebenslauf, Deckblatt, Beruf als PDF
-    #[cfg(feature = "documents")]
     Pdf {
         #[command(subcommand)]
         command: Box<super::pdf::args::PdfCommand>,

@@ -10,13 +10,11 @@ use super::setup::Setup;
 use super::{NOTHING, warn};
 use crate::app::screen::applications::csv;
 use crate::config::Paths;
-#[cfg(feature = "documents")]
 use crate::corpus::Profile;
 use crate::corpus::load;
 use crate::letter::{self, Letter, Sources};
 use crate::store::letters::LetterRecord;
 use crate::store::{Store, StoreError};
-#[cfg(feature = "documents")]
 use crate::tailoring::Applicant;
 
 /// The person's file; a sentence on standard error if it had to be repaired.
@@ -46,7 +44,6 @@ fn record(store: &Store, name: &str) -> Result<LetterRecord> {
 }
 
 /// A letter of the desk with every part filled, and whom it is from.
-#[cfg(feature = "documents")]
 pub(super) fn filled(
     setup: &mut Setup,
     name: &str,
@@ -65,7 +62,6 @@ pub(super) fn filled(
 }
 
 /// The profession a letter is for.
-#[cfg(feature = "documents")]
 pub(super) fn profile(setup: &mut Setup, name: &str) -> Result<Profile> {
     let record = record(&store(setup)?, name)?;
     let corpus = setup.corpus();

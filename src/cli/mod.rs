@@ -13,7 +13,6 @@ mod inflect;
 mod letter;
 mod matching;
 mod pay;
-#[cfg(feature = "documents")]
 mod pdf;
 mod profile;
 mod screen;
@@ -80,7 +79,6 @@ fn run(cli: Cli, out: &mut impl Write) -> Result<u8> {
         Some(Command::Snippet(args)) => snippet::run(&mut setup, &args, out),
         Some(Command::Check { paths }) => Ok(if check::run(&paths, out)? { 0 } else { NOTHING }),
         Some(Command::Letter(args)) => letter::letter(&mut setup, &args, out),
-        #[cfg(feature = "documents")]
         Some(Command::Pdf { command }) => pdf::run(&mut setup, &command, out),
         Some(Command::Applications(args)) => letter::applications(&setup, &args, out),
         Some(Command::Block { command }) => block::run(&setup, &command, out),

@@ -120,9 +120,19 @@ fn longest_run(text: &str) -> Option<&str> {
     // Addresses and paths may break after these; the templates allow it.
     let breaks = |c: char| c.is_whitespace() || "/.-_?&=@:,;–—".contains(c);
     let long = |text: &str, most: usize| text.chars().count() > most;
-    text.split(breaks).filter(|word| long(word, ANY_WORD)).find(|word| {
-        hypher::hyphenate(word, hypher::Lang::German).any(|syllable| long(syllable, LONGEST_RUN))
-    })
+    let unbroken = |word: &&str| syllables(word).any(|syllable| long(syllable, LONGEST_RUN));
+    text.split(breaks).filter(|word| long(word, ANY_WORD)).find(unbroken)
+}
+
+#[cfg(feature = "documents")]
+fn syllables(word: &str) -> impl Iterator<Item = &str> {
+    hypher::hyphenate(word, hypher::Lang::German)
+}
+
+/// Nothing is laid out, so nothing is too long.
+#[cfg(not(feature = "documents"))]
+fn syllables(_: &str) -> impl Iterator<Item = &str> {
+    std::iter::empty()
 }
 
 fn walk<'a>(value: &'a Value, path: &mut Vec<String>, found: &mut impl FnMut(&[String], &'a str)) {

@@ -83,6 +83,20 @@ pub struct ResumeSheet {
     pub signed: String,
     pub signature: Option<String>,
     pub photo: Option<String>,
+    /// What may be left out for a number of pages.
+    #[serde(skip)]
+    pub shorten: Shorten,
+}
+
+/// What may be left out of a CV so that it keeps to a number of pages, the oldest first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Shorten {
+    #[default]
+    Nothing,
+    /// What was done at a station; the station itself stays.
+    Details(usize),
+    /// Details, then the last stations.
+    Stations(usize),
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

@@ -7,21 +7,28 @@
 pub mod attachment;
 mod check;
 pub mod content;
+#[cfg(feature = "documents")]
+mod decode;
+#[cfg(not(feature = "documents"))]
+#[path = "undecoded.rs"]
+mod decode;
 pub mod file_name;
+mod fit;
 mod kind;
 mod output;
 mod style;
 
+pub use fit::Fitted;
 pub use kind::cover::cover;
 pub use kind::efforts::{Period, efforts};
 pub use kind::folder::{Checked, checklist, folder};
-pub use kind::letter::{Address, letter};
+pub use kind::letter::{Address, letter, recipient};
 pub use kind::motivation::motivation;
 pub use kind::offer::offer;
 pub use kind::pay::pay;
 pub use kind::profile::profile;
-pub use kind::resume::{Gap, Layout, brief, gaps, resume};
-pub use output::engine::{Pdf, Picture};
+pub use kind::resume::{Gap, Layout, gaps, resume};
+pub use output::{Pdf, Picture};
 pub use style::{Design, Style};
 
 use content::{Content, CoverSheet, FlowSheet, LetterSheet, ResumeSheet};

@@ -1,7 +1,7 @@
 //! Putting a document together from letters, the person's data, applications and professions.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Result, bail};
 
@@ -10,6 +10,7 @@ use super::output::sentences;
 use crate::cli::setup::Setup;
 use crate::cli::{letter, show};
 use crate::corpus::Profile;
+use crate::document::attachment::Pictures;
 use crate::document::content::Content;
 use crate::document::{
     self, Address, Checked, Design, Document, Layout, Obstacle, Period, Style, attachment,
@@ -63,7 +64,6 @@ pub(super) fn make(
             let document = resume(&applicant, cv, &style)?;
             let word = if file.english { "CV" } else { "Lebenslauf" };
             let mut made = finish(setup, document, style, file, &applicant)?;
-            shorten(&mut made, cv)?;
             made.words = words(word, &applicant, "");
             made.remarks.extend(gaps(&applicant));
             made
@@ -90,13 +90,9 @@ pub(super) fn make(
         PdfCommand::Offer { file } => {
             let applicant = setup.applicant()?;
             let style = style(file)?;
-            let (document, left_out) = named(document::offer(&applicant, &style))?;
+            let document = named(document::offer(&applicant, &style))?;
             let mut made = finish(setup, document, style, file, &applicant)?;
             made.words = words("Leistungsprofil", &applicant, "");
-            if left_out > 0 {
-                made.remarks
-                    .push(format!("für {left_out} ältere Projekte war auf der Seite kein Platz"));
-            }
             made
         }
         PdfCommand::Efforts { from, to, file } => {
@@ -154,20 +150,11 @@ fn style(args: &PdfArgs) -> Result<Style> {
 
 fn resume(applicant: &Applicant, cv: &CvArgs, style: &Style) -> Result<Document> {
     let layout = if cv.layout == "single" { Layout::Single } else { Layout::Tabular };
-    named(document::resume(applicant, layout, style))
-}
-
-/// Two pages are what is read; the rest is said.
-fn shorten(made: &mut Made, cv: &CvArgs) -> Result<()> {
-    if !cv.full {
-        let count = named(document::brief(&mut made.document, &made.style, 2))?;
-        if count > 0 {
-            made.remarks.push(format!(
-                "{count} ältere Stationen stehen ohne Einzelheiten da, damit es zwei Seiten bleiben; --full zeigt alles"
-            ));
-        }
+    let mut document = named(document::resume(applicant, layout, style))?;
+    if cv.full {
+        document.keep_everything();
     }
-    Ok(())
+    Ok(document)
 }
 
 fn gaps(applicant: &Applicant) -> Option<String> {
@@ -183,7 +170,7 @@ fn gaps(applicant: &Applicant) -> Option<String> {
     })
 }
 
-/// Adds photo and signature, and what is to be said about them.
+/// Adds photo and signature, keeps to the pages, and notes what is to be said about it.
 fn finish(
     setup: &Setup,
     mut document: Document,
@@ -191,57 +178,42 @@ fn finish(
     file: &PdfArgs,
     applicant: &Applicant,
 ) -> Result<Made> {
-    let own = &applicant.own;
-    // An address on the net is not a file, and nothing here goes to the net.
-    let image = applicant
-        .image
-        .as_ref()
-        .filter(|image| !image.contains("://") && !image.starts_with("data:"));
-    let photo = own_file(setup, file.photo.as_deref(), own.photo.as_ref().or(image));
-    let signature = own_file(setup, file.signature.as_deref(), own.signature.as_ref());
-    if let Some(photo) = &photo {
-        document.add_photo(named(attachment::picture(photo, "Foto").map_err(|o| vec![o]))?);
-    }
-    if let Some(file) = &signature {
-        let bytes = attachment::picture(file, "Unterschrift").map_err(|o| vec![o]);
-        document.add_signature(named(bytes)?);
+    let data = setup.applicant_file();
+    let own = attachment::own_pictures(applicant, data.as_deref().and_then(Path::parent));
+    let pictures = Pictures {
+        photo: file.photo.clone().or(own.photo),
+        signature: file.signature.clone().or(own.signature),
+    };
+    named(pictures.add_to(&mut document))?;
+    let mut remarks = Vec::new();
+    // Text has no pages.
+    if !(file.md || file.txt) {
+        let fitted = named(document.fit(&style))?;
+        if fitted.without_details > 0 && fitted.left_out == 0 {
+            remarks.push(format!(
+                "{} ältere Stationen stehen ohne Einzelheiten da, damit es nicht mehr Seiten werden; --full zeigt alles",
+                fitted.without_details
+            ));
+        }
+        if fitted.left_out > 0 {
+            remarks.push(format!(
+                "für {} ältere Projekte war auf der Seite kein Platz",
+                fitted.left_out
+            ));
+        }
     }
     let resume = document.parts.iter().any(|part| matches!(part, Content::Resume(_)));
-    let voluntary = photo.is_some() || own.born.is_some() || own.nationality.is_some();
-    let remarks = (resume && voluntary).then(|| VOLUNTARY.to_owned());
-    Ok(Made { document, style, words: Vec::new(), remarks: remarks.into_iter().collect() })
-}
-
-/// A path of the command line, or one in the person's data, which starts from their folder.
-fn own_file(setup: &Setup, named: Option<&Path>, in_data: Option<&String>) -> Option<PathBuf> {
-    if let Some(file) = named {
-        return Some(file.to_owned());
-    }
-    let folder = setup.applicant_file()?.parent()?.to_owned();
-    in_data.map(|path| folder.join(path))
+    let voluntary = pictures.photo.is_some()
+        || applicant.own.born.is_some()
+        || applicant.own.nationality.is_some();
+    remarks.extend((resume && voluntary).then(|| VOLUNTARY.to_owned()));
+    Ok(Made { document, style, words: Vec::new(), remarks })
 }
 
 fn whom(letter: &Letter, args: &AddressArgs, enclosures: Vec<String>) -> Address {
-    let recipient = if args.to.is_empty() { recipient(letter) } else { args.to.clone() };
+    let recipient = if args.to.is_empty() { document::recipient(letter) } else { args.to.clone() };
     let enclosures = if args.enclosure.is_empty() { enclosures } else { args.enclosure.clone() };
     Address { recipient, enclosures }
-}
-
-/// Company and person, as the letter's own answers name them.
-fn recipient(letter: &Letter) -> Vec<String> {
-    let answer = |field: &str| letter.answers.get(field).map(|text| text.trim().to_owned());
-    let name = answer("kontakt.name").filter(|name| !name.is_empty());
-    let person = name.map(|name| {
-        let address = match answer("kontakt.anrede").as_deref() {
-            Some("frau") => "Frau",
-            Some("herr") => "Herrn",
-            _ => "",
-        };
-        let parts = [address.to_owned(), answer("kontakt.titel").unwrap_or_default(), name];
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        parts.join(" ")
-    });
-    [answer("firma.name"), person].into_iter().flatten().filter(|line| !line.is_empty()).collect()
 }
 
 /// All parts in one file; with `--check` only the list.
@@ -285,13 +257,7 @@ fn folder(setup: &mut Setup, command: &PdfCommand, out: &mut impl Write) -> Resu
                 let position = subject.as_deref().unwrap_or_default();
                 named(document::cover(&applicant, position, &company, &contents, &style))?
             }
-            "cv" => {
-                let document = resume(&applicant, cv, &style)?;
-                let mut made =
-                    Made { document, style: style.clone(), words: Vec::new(), remarks: Vec::new() };
-                shorten(&mut made, cv)?;
-                made.document
-            }
+            "cv" => resume(&applicant, cv, &style)?,
             _ => {
                 let rendered = motivation_text(setup, motivation.as_deref())?;
                 named(document::motivation(&rendered, &applicant, &style))?

@@ -8,7 +8,7 @@ use crate::corpus::profile::SnippetKind;
 use crate::document::content::{Content, LetterSheet};
 use crate::document::style::Style;
 use crate::document::{Document, Obstacle, check};
-use crate::letter::Rendered;
+use crate::letter::{Letter, Rendered};
 use crate::tailoring::Applicant;
 
 /// To whom the letter goes and what is enclosed.
@@ -70,6 +70,23 @@ pub fn letter(
         enclosures: address.enclosures.clone(),
         signature: None,
     })))
+}
+
+/// Company and person, as the letter's own answers name them.
+pub fn recipient(letter: &Letter) -> Vec<String> {
+    let answer = |field: &str| letter.answers.get(field).map(|text| text.trim().to_owned());
+    let name = answer("kontakt.name").filter(|name| !name.is_empty());
+    let person = name.map(|name| {
+        let address = match answer("kontakt.anrede").as_deref() {
+            Some("frau") => "Frau",
+            Some("herr") => "Herrn",
+            _ => "",
+        };
+        let parts = [address.to_owned(), answer("kontakt.titel").unwrap_or_default(), name];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" ")
+    });
+    [answer("firma.name"), person].into_iter().flatten().filter(|line| !line.is_empty()).collect()
 }
 
 pub(super) fn anatomy(rendered: &[Rendered]) -> Anatomy {

@@ -1,17 +1,15 @@
 //! What a freelancer offers, on one page, from the same data as the CV.
 
 use super::{person, resume};
-use crate::document::content::{Content, Piece, ResumeSheet, Section};
+use crate::document::content::{Content, Piece, ResumeSheet, Section, Shorten};
 use crate::document::style::Style;
 use crate::document::{Document, Obstacle};
 use crate::tailoring::Applicant;
 use crate::tailoring::grammar;
 
-/// The page, and how many projects had no room on it.
-///
 /// # Errors
-/// A file without a name; every place that cannot be laid out.
-pub fn offer(applicant: &Applicant, style: &Style) -> Result<(Document, usize), Vec<Obstacle>> {
+/// A file without a name.
+pub fn offer(applicant: &Applicant, style: &Style) -> Result<Document, Vec<Obstacle>> {
     let own = &applicant.own;
     let (de, en, stations) = if applicant.projects.is_empty() {
         ("Stationen", "Experience", resume::all(&applicant.work, style))
@@ -35,7 +33,7 @@ pub fn offer(applicant: &Applicant, style: &Style) -> Result<(Document, usize), 
         section(de, en, stations),
     ];
     sections.retain(|section| !section.pieces.is_empty());
-    let mut document = Document::one(Content::Resume(ResumeSheet {
+    Ok(Document::one(Content::Resume(ResumeSheet {
         title: style.word("Leistungsprofil", "Services").to_owned(),
         name: person::name(applicant, "Leistungsprofil")?,
         label: applicant.label.clone().unwrap_or_default(),
@@ -43,14 +41,9 @@ pub fn offer(applicant: &Applicant, style: &Style) -> Result<(Document, usize), 
         summary: applicant.summary.clone().unwrap_or_default(),
         sections,
         single: true,
+        shorten: Shorten::Stations(1),
         ..ResumeSheet::default()
-    }));
-    resume::brief(&mut document, style, 1)?;
-    let mut left_out = 0;
-    while document.pdf(style)?.pages > 1 && take_oldest(&mut document) {
-        left_out += 1;
-    }
-    Ok((document, left_out))
+    })))
 }
 
 fn qualifications(applicant: &Applicant) -> Vec<Piece> {
@@ -61,19 +54,4 @@ fn qualifications(applicant: &Applicant) -> Vec<Piece> {
         resume::term(&name, &remark)
     });
     schools.chain(resume::named(&applicant.certificates)).collect()
-}
-
-/// Takes the last project away, if there is one besides the first.
-fn take_oldest(document: &mut Document) -> bool {
-    for part in &mut document.parts {
-        if let Content::Resume(sheet) = part
-            && let Some(last) = sheet.sections.last_mut()
-            && last.pieces.len() > 1
-            && matches!(last.pieces.last(), Some(Piece::Station(_)))
-        {
-            last.pieces.pop();
-            return true;
-        }
-    }
-    false
 }

@@ -1,7 +1,7 @@
 //! A CV from the person's own data: what the file says, newest first, nothing added.
 
 use super::person;
-use crate::document::content::{Content, Piece, ResumeSheet, Section, StationPiece};
+use crate::document::content::{Content, Piece, ResumeSheet, Section, Shorten, StationPiece};
 use crate::document::style::Style;
 use crate::document::{Document, Obstacle};
 use crate::tailoring::Applicant;
@@ -17,6 +17,9 @@ pub enum Layout {
     /// extracts text.
     Single,
 }
+
+/// What is read of a CV.
+const USUAL_PAGES: usize = 2;
 
 /// # Errors
 /// A file without a name.
@@ -59,61 +62,9 @@ pub fn resume(
         sections,
         single: layout == Layout::Single,
         signed: person::place_and_date(applicant, style),
-        signature: None,
-        photo: None,
+        shorten: Shorten::Details(USUAL_PAGES),
+        ..ResumeSheet::default()
     })))
-}
-
-/// Takes the details of stations away, the oldest first, until the document has `pages` pages, and
-/// says of how many. If even that is too much, nothing is taken away.
-///
-/// # Errors
-/// Every place that cannot be laid out.
-pub fn brief(document: &mut Document, style: &Style, pages: usize) -> Result<usize, Vec<Obstacle>> {
-    if document.pdf(style)?.pages <= pages {
-        return Ok(0);
-    }
-    let with = |count: usize| {
-        let mut shorter = document.clone();
-        let mut stations: Vec<&mut StationPiece> =
-            stations_of(&mut shorter).into_iter().filter(|station| station.has_details()).collect();
-        stations.sort_by_key(|station| station.newness);
-        for station in stations.into_iter().take(count) {
-            station.summary.clear();
-            station.highlights.clear();
-            station.keywords.clear();
-        }
-        shorter
-    };
-    let all = stations_of(&mut document.clone()).iter().filter(|s| s.has_details()).count();
-    if with(all).pdf(style)?.pages > pages {
-        return Ok(0);
-    }
-    let (mut too_few, mut enough) = (0, all);
-    while too_few + 1 < enough {
-        let middle = usize::midpoint(too_few, enough);
-        if with(middle).pdf(style)?.pages <= pages {
-            enough = middle;
-        } else {
-            too_few = middle;
-        }
-    }
-    *document = with(enough);
-    Ok(enough)
-}
-
-pub(super) fn stations_of(document: &mut Document) -> Vec<&mut StationPiece> {
-    let sheets = document.parts.iter_mut().filter_map(|part| match part {
-        Content::Resume(sheet) => Some(sheet),
-        _ => None,
-    });
-    let pieces = sheets.flat_map(|sheet| &mut sheet.sections).flat_map(|s| &mut s.pieces);
-    pieces
-        .filter_map(|piece| match piece {
-            Piece::Station(station) => Some(station),
-            _ => None,
-        })
-        .collect()
 }
 
 /// Months in which the file names nothing, from the month after one station to that before the next.

@@ -14,7 +14,7 @@ use crate::document::content::{
     Content, CoverSheet, FlowSheet, LetterSheet, Piece, ResumeSheet, Section, StationPiece,
 };
 use crate::document::style::{Design, Style};
-use crate::document::{Document, Obstacle, attachment};
+use crate::document::{Document, Obstacle, decode};
 
 /// Twentieths of a point, Word's unit of length.
 fn mm(length: f64) -> u32 {
@@ -169,10 +169,10 @@ impl Writer<'_> {
     }
 
     /// One of the document's pictures, cut to these millimetres; of a signature the height counts.
-    fn picture(&self, path: &str, size: attachment::Size, id: &str) -> Result<Run, Vec<Obstacle>> {
+    fn picture(&self, path: &str, size: decode::Size, id: &str) -> Result<Run, Vec<Obstacle>> {
         let bytes = self.document.files.iter().find(|(known, _)| known == path);
         let bytes = bytes.map(|(_, bytes)| bytes.as_slice()).unwrap_or_default();
-        let (png, width, height) = attachment::fitted(bytes, size)?;
+        let (png, width, height) = decode::fitted(bytes, size)?;
         let picture = Pic::new_with_dimensions(png, 1, 1).id(id).size(emu(width), emu(height));
         Ok(Run::new().add_image(picture))
     }
@@ -181,7 +181,7 @@ impl Writer<'_> {
         match path {
             None => self.add(spaced(Paragraph::new(), 0.0, 12.0)),
             Some(path) => {
-                let run = self.picture(path, attachment::Size::Height(11.0), "rIdSignature")?;
+                let run = self.picture(path, decode::Size::Height(11.0), "rIdSignature")?;
                 self.add(spaced(Paragraph::new().add_run(run), 2.0, 1.0));
             }
         }
@@ -233,7 +233,7 @@ impl Writer<'_> {
         self.add(spaced(Paragraph::new().add_run(run(&sheet.position).size(32)), 6.0, 0.0));
         self.add(spaced(plain(&sheet.company), 0.0, 40.0));
         if let Some(photo) = &sheet.photo {
-            let run = self.picture(photo, attachment::Size::Area(52.5, 67.5), "rIdPhoto")?;
+            let run = self.picture(photo, decode::Size::Area(52.5, 67.5), "rIdPhoto")?;
             self.add(spaced(Paragraph::new().add_run(run), 0.0, 8.0));
         }
         self.add(Paragraph::new().add_run(run(&sheet.name).size(40).bold()));
@@ -249,7 +249,7 @@ impl Writer<'_> {
 
     fn resume(&mut self, sheet: &ResumeSheet) -> Result<(), Vec<Obstacle>> {
         if let Some(photo) = &sheet.photo {
-            let run = self.picture(photo, attachment::Size::Area(35.0, 45.0), "rIdPhoto")?;
+            let run = self.picture(photo, decode::Size::Area(35.0, 45.0), "rIdPhoto")?;
             self.add(placed(Paragraph::new().add_run(run), 155.0, 20.0, 35.0, 45.0));
         }
         self.add(heading(1, &sheet.name));

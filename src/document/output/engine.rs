@@ -18,31 +18,12 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
-/// A finished file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pdf {
-    pub bytes: Vec<u8>,
-    pub pages: usize,
-}
-
-/// Why there is none, as the engine says it; `super` turns it into a sentence about the data.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::document) struct Refused {
-    pub message: String,
-}
+use super::{Files, Pdf, Picture, Refused};
 
 impl Refused {
     fn because(error: &impl std::fmt::Debug) -> Self {
         Self { message: format!("{error:?}") }
     }
-}
-
-/// A page as pixels, four bytes each (red, green, blue, opaque), from the upper left.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    pub width: u32,
-    pub height: u32,
-    pub rgba: Vec<u8>,
 }
 
 /// The one that sets all others.
@@ -130,9 +111,6 @@ impl World for DocumentWorld {
     }
 }
 
-/// Paths and bytes of pictures and appended pages.
-type Files = [(String, Vec<u8>)];
-
 /// Sets the parts in `data`. `accessible` is PDF/UA-1: tagged, with language and title, every sign
 /// with a glyph; without it the file is tagged too, but may contain other people's pages.
 ///
@@ -168,7 +146,8 @@ pub(in crate::document) fn picture(
         let options = RenderOptions { pixel_per_pt: scale.into(), ..RenderOptions::default() };
         let pixels = typst_render::render(page, &options);
         let (width, height) = (pixels.width(), pixels.height());
-        Ok(Some(Picture { width, height, rgba: pixels.take() }))
+        let pages = document.pages().len();
+        Ok(Some(Picture { width, height, rgba: pixels.take(), pages }))
     })?;
     picture.ok_or_else(|| Refused { message: "ohne Seiten".to_owned() })
 }
