@@ -22,7 +22,7 @@ use werdegang::i18n::Language;
 use werdegang::keymap::{Key, Keymap};
 use werdegang::runtime::searcher::Searcher;
 use werdegang::tailoring::{Answers, Applicant};
-use werdegang::ui::{self, Look};
+use werdegang::ui::{self, Look, Pictures};
 
 fn main() {
     divan::main();
@@ -94,6 +94,8 @@ fn model(corpus: &Arc<Corpus>) -> Model {
         answers: Answers::default(),
         keymap: Keymap::default(),
         language: Language::German,
+        today: String::new(),
+        applicant_file: None,
         mouse: false,
         places: HashMap::new(),
     })
@@ -119,7 +121,9 @@ fn press(
         }
     }
     let mut drawn = None;
-    terminal.draw(|frame| drawn = Some(ui::view(model, look, frame))).expect("a test screen draws");
+    terminal
+        .draw(|frame| drawn = Some(ui::view(model, look, &mut Pictures::none(), frame)))
+        .expect("a test screen draws");
     model.drawn = drawn.unwrap_or_default();
 }
 

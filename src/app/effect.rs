@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::document::order::{Format, Order};
 use crate::search::Place;
 use crate::spelling::Letterhead;
 use crate::store::applications::Application;
@@ -60,6 +61,18 @@ pub enum Effect {
     /// Add a word to the person's list; the answer is `Msg::Learned`.
     Learn {
         word: String,
+    },
+    /// Show the first page of a document; the answer is `Msg::Preview` with the same ticket.
+    Preview {
+        ticket: u64,
+        order: Box<Order>,
+        /// Of the picture, in pixels.
+        height: u32,
+    },
+    /// Write a document the person can use elsewhere; never over another file.
+    WriteDocument {
+        order: Box<Order>,
+        format: Format,
     },
     SetMouse(bool),
     /// Draw everything again, also what did not change.

@@ -1,6 +1,7 @@
 //! Everything the program knows while it runs.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::corpus::Corpus;
@@ -13,7 +14,7 @@ use crate::tailoring::applicant::Document;
 use crate::tailoring::{Answers, Applicant};
 
 use super::screen::{
-    applications, confirm, desk, find, form, help, job, mine, pay, picker, reader,
+    applications, confirm, desk, find, form, help, job, mine, paper, pay, picker, reader,
 };
 
 /// Narrower than this, list and profile are shown one at a time.
@@ -58,6 +59,10 @@ pub struct Shared {
     pub keymap: Keymap,
     pub language: Language,
     pub mouse: bool,
+    /// The day the program was started, `2026-11-24`.
+    pub today: String,
+    /// The person's file; their pictures are named from its folder.
+    pub applicant_file: Option<PathBuf>,
     /// Where each profile was left: row of the marker and scroll position.
     pub places: HashMap<usize, (usize, usize)>,
 }
@@ -89,6 +94,7 @@ pub enum Page {
     Job(Box<job::State>),
     Applications(applications::State),
     Mine(mine::State),
+    Paper(Box<paper::State>),
 }
 
 /// What lies over the screen; at most one.
@@ -181,6 +187,7 @@ impl Model {
             (None, Some(Page::Applications(page)), _) if page.detail.is_some() => Context::Fields,
             (None, Some(Page::Applications(_)), _) => Context::Applications,
             (None, Some(Page::Mine(_)), _) => Context::Fields,
+            (None, Some(Page::Paper(_)), _) => Context::Paper,
             (None, None, Focus::Reader)
                 if self.reader.as_ref().is_some_and(reader::State::is_finding) =>
             {

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::corpus::SectionKind;
 use crate::corpus::profile::Snippet;
+use crate::document::{Obstacle, Picture};
 use crate::keymap::Key;
 use crate::matching::Verdict;
 use crate::search::{Facet, Place};
@@ -93,6 +95,11 @@ pub enum Msg {
     },
     /// A word was added to the person's list.
     Learned(String),
+    /// The first page of a document, or what is in its way. Late answers are dropped.
+    Preview {
+        ticket: u64,
+        picture: Result<Arc<Picture>, Vec<Obstacle>>,
+    },
     /// Nothing was typed for a second, or the program is about to end: save what is open.
     SaveDue,
     /// A sentence about something that went well.

@@ -35,6 +35,7 @@ pub fn start(shared: Shared) -> Model {
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = change(model, msg);
     effects.extend(pages::proofread(model));
+    effects.extend(pages::preview(model));
     effects
 }
 
@@ -123,6 +124,11 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Proofread { .. } | Msg::Suggestions { .. } | Msg::Learned(_) => {
             return pages::proofread_answer(model, msg);
         }
+        Msg::Preview { ticket, picture } => {
+            if let Some(Page::Paper(paper)) = model.pages.last_mut() {
+                paper.answer(ticket, picture);
+            }
+        }
         Msg::SaveDue => return pages::save_due(model),
         Msg::Note(text) => model.status = Status::note(text),
         Msg::Warning(text) => model.status = Status::warning(text),
@@ -157,6 +163,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
         | Context::Pay
         | Context::Desk
         | Context::Proof
+        | Context::Paper
         | Context::Writing
         | Context::Fields
         | Context::Match

@@ -8,15 +8,16 @@ use anyhow::{Result, bail};
 use super::setup::{Editor, Setup, clipboard_environment, editor};
 use crate::app::Shared;
 use crate::clipboard::Clipboard;
-use crate::config::Paths;
+use crate::config::{Paths, PictureSetting, Theme};
 use crate::corpus::load;
 use crate::keymap::Keymap;
 use crate::runtime::keeper::Places;
 use crate::runtime::{self, Options};
-use crate::store::Store;
+use crate::store::{self, Store};
 use crate::tailoring::Answers;
 use crate::terminal::TerminalError;
-use crate::terminal::capability::{self, Refusal};
+use crate::terminal::capability::{self, Colours, Graphics, Refusal};
+use crate::ui::Pictures;
 
 pub(super) fn run(mut setup: Setup) -> Result<u8> {
     let text = setup.language.text();
@@ -57,6 +58,7 @@ pub(super) fn run(mut setup: Setup) -> Result<u8> {
         places,
         editor: editor().map(Editor::into_words),
         theme: setup.theme(),
+        pictures: pictures(&setup, term.as_deref()),
         clipboard,
         index: setup.index(),
         farewell: text.farewell(env!("CARGO_PKG_VERSION")),
@@ -73,6 +75,8 @@ pub(super) fn run(mut setup: Setup) -> Result<u8> {
         answers: Answers::default(),
         keymap: Keymap::with(&settings.keys),
         language: setup.language,
+        today: store::today().unwrap_or_default(),
+        applicant_file: setup.applicant_file(),
         mouse: settings.mouse,
         places: HashMap::new(),
     };
@@ -81,6 +85,31 @@ pub(super) fn run(mut setup: Setup) -> Result<u8> {
         Err(TerminalError::Lost) => Ok(TerminalError::LOST_EXIT_CODE),
         Err(error) => Err(error.into()),
     }
+}
+
+/// How documents are shown: by the settings, else by what the terminal says of itself.
+fn pictures(setup: &Setup, term: Option<&str>) -> Pictures {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let (no_color, colorterm) = (variable("NO_COLOR"), variable("COLORTERM"));
+    let colours = capability::colours(no_color.as_deref(), colorterm.as_deref(), term);
+    if setup.theme() == Theme::Plain || colours < Colours::Indexed {
+        return Pictures::none();
+    }
+    let program = variable("TERM_PROGRAM");
+    let kitty = variable("KITTY_WINDOW_ID").is_some();
+    let multiplexed = variable("TMUX").is_some() || variable("STY").is_some();
+    let setting = match setup.settings.pictures {
+        PictureSetting::Auto => {
+            match capability::graphics(term, program.as_deref(), kitty, multiplexed) {
+                Graphics::Blocks => PictureSetting::Blocks,
+                Graphics::Kitty => PictureSetting::Kitty,
+                Graphics::Sixel => PictureSetting::Sixel,
+                Graphics::Iterm => PictureSetting::Iterm,
+            }
+        }
+        setting => setting,
+    };
+    Pictures::new(setting, colours == Colours::Indexed)
 }
 
 /// The person's file of applications and letters, with a sentence if something is wrong with it.

@@ -26,6 +26,7 @@ pub struct Settings {
     pub clipboard: ClipboardSetting,
     /// For [`ClipboardSetting::Command`]; run by the shell, text on standard input.
     pub clipboard_command: String,
+    pub pictures: PictureSetting,
     pub applicant: Option<PathBuf>,
     pub profiles: Vec<PathBuf>,
     pub snippets: Vec<PathBuf>,
@@ -44,6 +45,30 @@ pub enum ClipboardSetting {
     File,
     None,
 }
+
+/// How pictures are drawn in the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PictureSetting {
+    /// By the environment.
+    #[default]
+    Auto,
+    /// Two coloured pixels in each cell: everywhere.
+    Blocks,
+    Kitty,
+    Sixel,
+    Iterm,
+    /// Documents are shown as text.
+    None,
+}
+
+const PICTURES: &[(&str, PictureSetting)] = &[
+    ("auto", PictureSetting::Auto),
+    ("blocks", PictureSetting::Blocks),
+    ("kitty", PictureSetting::Kitty),
+    ("sixel", PictureSetting::Sixel),
+    ("iterm", PictureSetting::Iterm),
+    ("none", PictureSetting::None),
+];
 
 const CLIPBOARDS: &[(&str, ClipboardSetting)] = &[
     ("auto", ClipboardSetting::Auto),
@@ -121,6 +146,17 @@ impl Reader<'_> {
                     None => {
                         let names: Vec<String> =
                             CLIPBOARDS.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+                        self.say(at, name, format!("möglich sind {}", names.join(", ")));
+                    }
+                }
+            }
+            "pictures" => {
+                let found = PICTURES.iter().find(|(name, _)| Some(*name) == string.as_deref());
+                match found {
+                    Some((_, setting)) => settings.pictures = *setting,
+                    None => {
+                        let names: Vec<String> =
+                            PICTURES.iter().map(|(name, _)| format!("\"{name}\"")).collect();
                         self.say(at, name, format!("möglich sind {}", names.join(", ")));
                     }
                 }

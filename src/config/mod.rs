@@ -5,6 +5,6 @@ mod file;
 pub mod paths;
 mod theme;
 
-pub use file::{ClipboardSetting, DEFAULT, Settings, parse};
+pub use file::{ClipboardSetting, DEFAULT, PictureSetting, Settings, parse};
 pub use paths::Paths;
 pub use theme::Theme;

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 /// One document, or one part of a folder.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "template", rename_all = "snake_case")]
 pub enum Content {
     Letter(LetterSheet),
@@ -18,7 +18,7 @@ pub enum Content {
     Attachment(AttachmentSheet),
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct LetterSheet {
     pub sender: Sender,
     /// One to six lines.
@@ -34,7 +34,7 @@ pub struct LetterSheet {
     pub signature: Option<String>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Sender {
     pub name: String,
     pub street: String,
@@ -55,7 +55,7 @@ impl Sender {
     }
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct CoverSheet {
     pub title: String,
     pub position: String,
@@ -69,7 +69,7 @@ pub struct CoverSheet {
     pub photo: Option<String>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ResumeSheet {
     pub title: String,
     pub name: String,
@@ -99,7 +99,7 @@ pub enum Shorten {
     Stations(usize),
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct FlowSheet {
     pub title: String,
     /// Under the title, grey.
@@ -116,7 +116,7 @@ pub struct FlowSheet {
 }
 
 /// Somebody else's pages, such as a certificate.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct AttachmentSheet {
     pub title: String,
     /// Path among the document's files.
@@ -125,14 +125,14 @@ pub struct AttachmentSheet {
     pub pages: Option<usize>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// May be empty.
     pub title: String,
     pub pieces: Vec<Piece>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Piece {
     Heading {
@@ -173,7 +173,7 @@ pub enum Piece {
 }
 
 /// Work, school, project: in the CV.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct StationPiece {
     pub time: String,
     pub role: String,

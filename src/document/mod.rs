@@ -15,6 +15,7 @@ mod decode;
 pub mod file_name;
 mod fit;
 mod kind;
+pub mod order;
 mod output;
 mod style;
 
@@ -22,7 +23,7 @@ pub use fit::Fitted;
 pub use kind::cover::cover;
 pub use kind::efforts::{Period, efforts};
 pub use kind::folder::{Checked, checklist, folder};
-pub use kind::letter::{Address, letter, recipient};
+pub use kind::letter::{Address, letter, recipient, subject};
 pub use kind::motivation::motivation;
 pub use kind::offer::offer;
 pub use kind::pay::pay;
@@ -34,7 +35,7 @@ pub use style::{Design, Style};
 use content::{Content, CoverSheet, FlowSheet, LetterSheet, ResumeSheet};
 
 /// A document, or the parts of a folder in their order.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     pub parts: Vec<Content>,
     /// Pictures and appended files, by the path the parts name.

@@ -58,7 +58,7 @@ pub struct Style {
 }
 
 impl Style {
-    pub(super) fn is_german(&self) -> bool {
+    pub fn is_german(&self) -> bool {
         self.language == Language::German
     }
 

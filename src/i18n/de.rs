@@ -156,6 +156,44 @@ impl Text for German {
     fn unchecked(&self) -> &'static str {
         "Rechtschreibung ungeprüft: kein Wörterbuch (apt install hunspell-de-de)"
     }
+    fn papers(&self) -> &'static str {
+        "Dokument"
+    }
+    fn paper(&self) -> &'static str {
+        "Was"
+    }
+    fn paper_design(&self) -> &'static str {
+        "Gestaltung"
+    }
+    fn paper_colour(&self) -> &'static str {
+        "Farbe"
+    }
+    fn paper_layout(&self) -> &'static str {
+        "Form"
+    }
+    fn paper_single(&self, single: bool) -> &'static str {
+        if single { "einspaltig" } else { "tabellarisch" }
+    }
+    fn paper_language(&self) -> &'static str {
+        "Sprache"
+    }
+    fn paper_format(&self) -> &'static str {
+        "Datei"
+    }
+    fn first_page(&self, pages: usize) -> String {
+        match pages {
+            0 => "Erste Seite".to_owned(),
+            1 => "Eine Seite".to_owned(),
+            pages => format!("Seite 1 von {pages}"),
+        }
+    }
+    fn paper_written(&self, file: &str, pages: Option<usize>) -> String {
+        match pages {
+            Some(1) => format!("Geschrieben: {file} (1 Seite)"),
+            Some(pages) => format!("Geschrieben: {file} ({pages} Seiten)"),
+            None => format!("Geschrieben: {file}"),
+        }
+    }
     fn letter_text(&self) -> &'static str {
         "Brief"
     }

@@ -156,6 +156,44 @@ impl Text for English {
     fn unchecked(&self) -> &'static str {
         "Spelling unchecked: no dictionary (apt install hunspell-de-de)"
     }
+    fn papers(&self) -> &'static str {
+        "Document"
+    }
+    fn paper(&self) -> &'static str {
+        "What"
+    }
+    fn paper_design(&self) -> &'static str {
+        "Design"
+    }
+    fn paper_colour(&self) -> &'static str {
+        "Colour"
+    }
+    fn paper_layout(&self) -> &'static str {
+        "Layout"
+    }
+    fn paper_single(&self, single: bool) -> &'static str {
+        if single { "single column" } else { "tabular" }
+    }
+    fn paper_language(&self) -> &'static str {
+        "Language"
+    }
+    fn paper_format(&self) -> &'static str {
+        "File"
+    }
+    fn first_page(&self, pages: usize) -> String {
+        match pages {
+            0 => "First page".to_owned(),
+            1 => "One page".to_owned(),
+            pages => format!("Page 1 of {pages}"),
+        }
+    }
+    fn paper_written(&self, file: &str, pages: Option<usize>) -> String {
+        match pages {
+            Some(1) => format!("Written: {file} (1 page)"),
+            Some(pages) => format!("Written: {file} ({pages} pages)"),
+            None => format!("Written: {file}"),
+        }
+    }
     fn letter_text(&self) -> &'static str {
         "Letter"
     }

@@ -99,6 +99,17 @@ pub trait Text: Sync {
     /// A repair that is an empty text.
     fn leave_out(&self) -> &'static str;
     fn unchecked(&self) -> &'static str;
+    fn papers(&self) -> &'static str;
+    fn paper(&self) -> &'static str;
+    fn paper_design(&self) -> &'static str;
+    fn paper_colour(&self) -> &'static str;
+    fn paper_layout(&self) -> &'static str;
+    fn paper_single(&self, single: bool) -> &'static str;
+    fn paper_language(&self) -> &'static str;
+    fn paper_format(&self) -> &'static str;
+    /// Over the picture of the first page; 0 while the number is not known.
+    fn first_page(&self, pages: usize) -> String;
+    fn paper_written(&self, file: &str, pages: Option<usize>) -> String;
     fn letter_text(&self) -> &'static str;
     fn free_text(&self) -> &'static str;
     fn question_number(&self, number: usize) -> String;

@@ -24,6 +24,8 @@ pub enum Context {
     Desk,
     /// What a proofreader found in a letter.
     Proof,
+    /// A document and its looks.
+    Paper,
     /// Text of several lines (typing).
     Writing,
     /// Fields one below the other (typing).
@@ -41,7 +43,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Global,
         Self::Find,
         Self::Reader,
@@ -50,6 +52,7 @@ impl Context {
         Self::Pay,
         Self::Desk,
         Self::Proof,
+        Self::Paper,
         Self::Writing,
         Self::Fields,
         Self::Match,
@@ -70,6 +73,7 @@ impl Context {
             Self::Pay => ("Gehälter", "Pay"),
             Self::Desk => ("Schreibtisch", "Letter desk"),
             Self::Proof => ("Korrektur", "Proofreading"),
+            Self::Paper => ("Dokumente", "Documents"),
             Self::Writing => ("Text schreiben", "Writing"),
             Self::Fields => ("Felder", "Fields"),
             Self::Match => ("Abgleich", "Match"),
@@ -150,6 +154,9 @@ commands! {
     Letters "letters" Global ["f11", "ctrl-o"]
         "Briefe": "einen angefangenen Brief öffnen"
         "letters": "open a letter you have begun";
+    Papers "documents" Global ["alt-d"]
+        "Dokumente": "Anschreiben, Lebenslauf, Mappe oder Beruf als Datei"
+        "documents": "letter, CV, folder or profession as a file";
     Copies "copies" Global ["ctrl-g"]
         "Kopien": "was in den letzten Tagen kopiert wurde"
         "copies": "what was copied in the last days";
@@ -397,6 +404,22 @@ commands! {
     ProofDone "proof-done" Proof ["p"]
         "Fertig": "zurück zu den Teilen des Briefs"
         "done": "back to the parts of the letter";
+
+    PaperDown "paper-down" Paper ["down", "j"]
+        "Nächste Zeile": "eine Zeile nach unten"
+        "next": "one row down";
+    PaperUp "paper-up" Paper ["up", "k"]
+        "Vorige Zeile": "eine Zeile nach oben"
+        "previous": "one row up";
+    PaperNext "paper-next" Paper ["right", "space", "l"]
+        "Ändern": "den nächsten Wert der Zeile"
+        "change": "the next value of the row";
+    PaperPrevious "paper-previous" Paper ["left", "h"]
+        "Zurückändern": "den vorigen Wert der Zeile"
+        "change back": "the previous value of the row";
+    PaperWrite "paper-write" Paper ["enter", "f5"]
+        "Schreiben": "die Datei schreiben"
+        "write": "write the file";
 
     WritingDone "writing-done" Writing ["tab", "f5"]
         "Fertig": "den Text übernehmen und weiter"

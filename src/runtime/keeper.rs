@@ -283,7 +283,7 @@ fn keep_letter(
     Err(StoreError::NameTaken)
 }
 
-fn free_name(folder: &Path, name: &str) -> PathBuf {
+pub(super) fn free_name(folder: &Path, name: &str) -> PathBuf {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
     let first = folder.join(name);
     if !first.exists() {

@@ -6,6 +6,7 @@
 pub mod blocks;
 pub mod jobs;
 pub mod keeper;
+pub mod painter;
 mod perform;
 pub mod proofreader;
 pub mod searcher;
@@ -22,7 +23,7 @@ use crate::search;
 use crate::store::Store;
 use crate::tailoring::applicant::STARTER;
 use crate::terminal::{Input, MouseAction, Notice, Session, TerminalError, panic, signals};
-use crate::ui::{self, Look};
+use crate::ui::{self, Look, Pictures};
 
 use self::keeper::{Keeper, Places};
 use self::perform::World;
@@ -34,6 +35,7 @@ const WHEEL: i16 = 3;
 /// What the loop needs beyond the model.
 pub struct Options {
     pub theme: Theme,
+    pub pictures: Pictures,
     pub clipboard: Clipboard,
     /// The person's applications, letters and copies; `None` where they cannot be kept.
     pub store: Option<Store>,
@@ -84,16 +86,19 @@ pub fn run(shared: Shared, options: Options) -> Result<u8, TerminalError> {
         session.set_mouse(true)?;
     }
     // The first frame does not wait for the index.
-    model.drawn = session.draw(|frame| ui::view(&model, &look, frame))?;
+    let mut pictures = options.pictures;
+    model.drawn = session.draw(|frame| ui::view(&model, &look, &mut pictures, frame))?;
     jobs::open_index(&model.shared.corpus, options.index, events.clone());
     let file = options.places.applicant.clone();
     let blocks = options.places.blocks.clone();
     let own_words = options.places.words.clone();
+    let exports = options.places.exports.clone();
     let editor = options.editor.map(|words| Editor { words, file, blocks });
     let language = model.shared.language;
     let keeper = Keeper::start(options.store, options.places, language, events.clone());
-    let mut world = World::new(options.clipboard, keeper, own_words, events);
-    let driven = drive(&mut model, &look, &mut session, &mut world, &inbox, editor.as_ref());
+    let mut world = World::new(options.clipboard, keeper, own_words, exports, events);
+    let driven =
+        drive(&mut model, &look, &mut pictures, &mut session, &mut world, &inbox, editor.as_ref());
     // However the program ends, what was written is saved; dropping the world waits for it.
     for effect in app::update(&mut model, Msg::SaveDue) {
         world.perform(effect, &model.shared);
@@ -118,6 +123,7 @@ fn exit_code(event: &Event) -> Option<u8> {
 fn drive(
     model: &mut Model,
     look: &Look,
+    pictures: &mut Pictures,
     session: &mut Session,
     world: &mut World,
     inbox: &Receiver<Event>,
@@ -167,7 +173,7 @@ fn drive(
                 return Ok(code);
             }
         }
-        model.drawn = session.draw(|frame| ui::view(model, look, frame))?;
+        model.drawn = session.draw(|frame| ui::view(model, look, pictures, frame))?;
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::mpsc::Sender;
 use super::Event;
 use super::jobs;
 use super::keeper::{Keeper, Wish};
+use super::painter::{self, Wish as Paint};
 use super::proofreader::{self, Wish as Ask, Words};
 use super::searcher::{Question, Searcher};
 use super::words;
@@ -31,6 +32,10 @@ pub(super) struct World {
     proofreader: OnceCell<Sender<Ask>>,
     /// The person's own word list.
     words: Option<PathBuf>,
+    /// Started with the first document.
+    painter: OnceCell<Sender<Paint>>,
+    /// Where files of the person go.
+    exports: Option<PathBuf>,
 }
 
 /// What became of a question.
@@ -50,11 +55,28 @@ impl World {
         clipboard: Clipboard,
         keeper: Keeper,
         words: Option<PathBuf>,
+        exports: Option<PathBuf>,
         events: Sender<Event>,
     ) -> Self {
         let copies = jobs::clipboard(clipboard, events.clone());
         let proofreader = OnceCell::new();
-        Self { searcher: None, worker: None, events, copies, keeper, proofreader, words }
+        Self {
+            searcher: None,
+            worker: None,
+            events,
+            copies,
+            keeper,
+            proofreader,
+            words,
+            exports,
+            painter: OnceCell::new(),
+        }
+    }
+
+    fn paint(&self, wish: Paint) {
+        let painter =
+            self.painter.get_or_init(|| painter::start(self.exports.clone(), self.events.clone()));
+        let _ = painter.send(wish);
     }
 
     /// Nothing is lost if nobody answers: the letter is only not read.
@@ -151,6 +173,14 @@ impl World {
             }
             Effect::Learn { word } => {
                 self.proofread(Ask::Learn { word }, shared);
+                None
+            }
+            Effect::Preview { ticket, order, height } => {
+                self.paint(Paint::Picture { ticket, order, height });
+                None
+            }
+            Effect::WriteDocument { order, format } => {
+                self.paint(Paint::File { order, format, language: shared.language });
                 None
             }
             // The loop's own business.

@@ -31,6 +31,38 @@ pub fn check(
     }
 }
 
+/// How pictures can be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Graphics {
+    /// Only cells with two colours each.
+    Blocks,
+    Kitty,
+    Sixel,
+    Iterm,
+}
+
+/// The protocol of a terminal that names itself. Within tmux and screen only blocks are safe: what
+/// they pass on depends on their settings.
+pub fn graphics(
+    term: Option<&str>,
+    term_program: Option<&str>,
+    kitty_window: bool,
+    multiplexed: bool,
+) -> Graphics {
+    let term = term.unwrap_or_default();
+    if multiplexed || term.starts_with("screen") || term.starts_with("tmux") {
+        Graphics::Blocks
+    } else if kitty_window || term == "xterm-kitty" || term_program == Some("ghostty") {
+        Graphics::Kitty
+    } else if matches!(term_program, Some("iTerm.app" | "WezTerm")) {
+        Graphics::Iterm
+    } else if term.starts_with("foot") || term.starts_with("mlterm") || term == "contour" {
+        Graphics::Sixel
+    } else {
+        Graphics::Blocks
+    }
+}
+
 /// How many colours may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Colours {

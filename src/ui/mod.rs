@@ -1,6 +1,6 @@
 //! The picture: a pure function of the model.
 //!
-//! `view` changes nothing. It returns what only the picture knows, such as how many rows fit;
+//! `view` changes nothing but the picture it keeps ready ([`Pictures`]). It returns what only the picture knows, such as how many rows fit;
 //! the loop stores that for the next message.
 
 mod look;
@@ -12,6 +12,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
 pub use look::Look;
+pub use widget::picture::Pictures;
 
 use crate::app::model::Area;
 use crate::app::model::Page;
@@ -21,7 +22,7 @@ use crate::app::{Drawn, Focus, Model, Overlay};
 const MINIMUM: (u16, u16) = (24, 6);
 
 /// Draws the whole screen.
-pub fn view(model: &Model, look: &Look, frame: &mut Frame) -> Drawn {
+pub fn view(model: &Model, look: &Look, pictures: &mut Pictures, frame: &mut Frame) -> Drawn {
     let screen = frame.area();
     let mut drawn = Drawn { width: screen.width, height: screen.height, ..Drawn::default() };
     if screen.width < MINIMUM.0 || screen.height < MINIMUM.1 {
@@ -39,6 +40,7 @@ pub fn view(model: &Model, look: &Look, frame: &mut Frame) -> Drawn {
                 screen::applications::draw(frame, body, model, page, look, &mut drawn);
             }
             Page::Mine(mine) => screen::mine::draw(frame, body, model, mine, look),
+            Page::Paper(paper) => screen::paper::draw(frame, body, model, paper, look, pictures),
             Page::Pay(pay) => screen::pay::draw(frame, body, model, pay, look, &mut drawn),
         }
     } else {

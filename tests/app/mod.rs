@@ -3,6 +3,8 @@
 mod filling;
 mod filters;
 mod letters;
+#[cfg(feature = "documents")]
+mod paper;
 mod pay;
 mod proof;
 

@@ -42,6 +42,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "advert",
             "config",
             "corpus",
+            "document",
             "i18n",
             "keymap",
             "letter",
@@ -60,6 +61,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "app",
             "config",
             "corpus",
+            "document",
             "i18n",
             "keymap",
             "letter",
@@ -67,7 +69,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "spelling",
             "tailoring",
         ],
-        &["ratatui"],
+        &["ratatui", "ratatui_image"],
     ),
     ("clipboard", &["corpus", "config"], &["arboard", "base64"]),
     ("terminal", &["corpus", "keymap"], &["crossterm", "signal_hook", "ratatui"]),
@@ -86,6 +88,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "i18n",
             "config",
             "advert",
+            "document",
             "matching",
             "spelling",
             "store",
@@ -126,6 +129,8 @@ const SHARED: &[(&str, &str)] = &[
     ("tailoring", "toml"),
     // Older hunspell dictionaries are not UTF-8.
     ("runtime", "encoding_rs"),
+    // What typst paints and what the terminal shows meet as pixels.
+    ("ui", "image"),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -20,13 +20,14 @@ use werdegang::runtime::searcher::Searcher;
 use werdegang::spelling::Letterhead;
 use werdegang::tailoring::applicant::Document;
 use werdegang::tailoring::{Answers, Applicant};
-use werdegang::ui::{self, Look};
+use werdegang::ui::{self, Look, Pictures};
 
 pub(crate) struct Stage {
     pub model: Model,
     searcher: Option<Searcher>,
     terminal: Terminal<TestBackend>,
     look: Look,
+    pub pictures: Pictures,
     /// Effects that reach outside, oldest first.
     pub effects: Vec<Effect>,
     /// The last text that was given to the proofreader, with its ticket.
@@ -80,6 +81,8 @@ impl Stage {
             answers: Answers::default(),
             keymap: Keymap::default(),
             language: Language::German,
+            today: "2026-11-24".to_owned(),
+            applicant_file: None,
             mouse: false,
             places: HashMap::new(),
         };
@@ -88,6 +91,7 @@ impl Stage {
             searcher: None,
             terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
             look: Look::new(Theme::Plain),
+            pictures: Pictures::none(),
             effects: Vec::new(),
             to_read: None,
         };
@@ -147,9 +151,9 @@ impl Stage {
     }
 
     fn draw(&mut self) {
-        let (model, look) = (&self.model, &self.look);
+        let (model, look, pictures) = (&self.model, &self.look, &mut self.pictures);
         let mut drawn = None;
-        self.terminal.draw(|frame| drawn = Some(ui::view(model, look, frame))).unwrap();
+        self.terminal.draw(|frame| drawn = Some(ui::view(model, look, pictures, frame))).unwrap();
         self.model.drawn = drawn.unwrap();
     }
 

@@ -302,3 +302,37 @@ fn a_wrong_word_is_seen_while_typing_and_repaired_with_one_key() {
     let file = installed.home().join(crate::helpers::installed::stdout(&words).trim());
     assert_eq!(std::fs::read_to_string(file).unwrap(), "Estragonn\nZweitwort\n");
 }
+
+#[cfg(feature = "documents")]
+#[test]
+fn a_document_is_chosen_by_its_picture_and_written() {
+    let person = std::fs::read(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/people/pflegefachfrau.json"
+    ));
+    for (term, colours, sign) in [
+        ("xterm-kitty", "truecolor", "\x1b_G"),
+        ("xterm-256color", "", "\x1b[38;5;"),
+        ("foot", "truecolor", "\x1bP"),
+    ] {
+        let installed = Installed::new();
+        installed.write(".config/werdegang/resume.json", person.as_ref().unwrap());
+        let program = installed.terminal().env("TERM", term).env("COLORTERM", colours);
+        let mut pty = program.size(100, 30).start();
+        pty.wait_for_text("Backend Developer");
+        pty.send("\x1bd");
+        pty.wait_for_text("Eine Seite");
+        let raw = String::from_utf8_lossy(pty.raw()).into_owned();
+        assert!(raw.contains(sign), "no picture for {term}");
+        pty.send("\r");
+        pty.wait_for_text("Geschrieben");
+        let written = installed.home().join(".local/share/werdegang/texte");
+        let file = written.join("Lebenslauf-Ilse-Brandhoff.pdf");
+        assert!(std::fs::read(&file).unwrap().starts_with(b"%PDF"));
+        pty.send("\r");
+        pty.wait_for("a second file", |_| written.join("Lebenslauf-Ilse-Brandhoff-2.pdf").exists());
+        pty.send("\x03");
+        assert_eq!(pty.wait_for_exit(), 0);
+        pty.assert_as_found();
+    }
+}

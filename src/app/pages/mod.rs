@@ -4,8 +4,10 @@
 mod applications;
 mod desk;
 mod job;
+mod paper;
 
 pub(super) use desk::{letters, open_letter, proofread, proofread_answer, put};
+pub(super) use paper::preview;
 
 use self::applications::application_command;
 use self::desk::{begin_letter, desk_command, edit_block, proof_command};
@@ -28,7 +30,7 @@ pub(super) fn key(model: &mut Model, key: Key) {
         Some(Page::Job(job)) => job.key(key),
         Some(Page::Applications(page)) => page.key(key),
         Some(Page::Mine(mine)) => mine.key(key),
-        None => {}
+        Some(Page::Paper(_)) | None => {}
     }
 }
 
@@ -52,7 +54,7 @@ pub(super) fn paste(model: &mut Model, text: &str) {
             mine.paste(text);
             true
         }
-        None => true,
+        Some(Page::Paper(_)) | None => true,
     };
     if !fits {
         model.status = Status::warning(model.shared.text().text_too_long());
@@ -100,6 +102,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         | C::DeskRedo
         | C::DeskQuestions
         | C::DeskToggle => desk_command(model, command),
+        C::Papers => paper::open(model),
+        C::PaperDown | C::PaperUp | C::PaperNext | C::PaperPrevious | C::PaperWrite => {
+            paper::command(model, command)
+        }
         C::DeskProof
         | C::ProofDown
         | C::ProofUp
@@ -191,7 +197,7 @@ pub(super) fn save_due(model: &mut Model) -> Vec<Effect> {
             Page::Mine(mine) => {
                 effects.extend(mine.commit().map(|text| Effect::Keep(Keep::Applicant(text))));
             }
-            Page::Form(_) | Page::Pay(_) | Page::Applications(_) => {}
+            Page::Form(_) | Page::Pay(_) | Page::Applications(_) | Page::Paper(_) => {}
         }
     }
     effects
@@ -370,7 +376,7 @@ pub(super) fn applicant(shared: &mut Shared, pages: &mut [Page]) {
             Page::Desk(desk) => desk.refresh(shared),
             Page::Job(job) => job.compare(shared),
             Page::Form(form) => form.refresh(shared),
-            Page::Pay(_) | Page::Applications(_) => {}
+            Page::Pay(_) | Page::Applications(_) | Page::Paper(_) => {}
         }
     }
 }

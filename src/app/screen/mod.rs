@@ -9,6 +9,7 @@ pub mod form;
 pub mod help;
 pub mod job;
 pub mod mine;
+pub mod paper;
 pub mod pay;
 pub mod picker;
 pub mod proof;

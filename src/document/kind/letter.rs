@@ -72,6 +72,11 @@ pub fn letter(
     })))
 }
 
+/// What the letter is about; empty if nothing says so.
+pub fn subject(rendered: &[Rendered]) -> String {
+    anatomy(rendered).subject
+}
+
 /// Company and person, as the letter's own answers name them.
 pub fn recipient(letter: &Letter) -> Vec<String> {
     let answer = |field: &str| letter.answers.get(field).map(|text| text.trim().to_owned());

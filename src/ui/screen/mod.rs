@@ -8,6 +8,7 @@ pub(super) mod form;
 pub(super) mod help;
 pub(super) mod job;
 pub(super) mod mine;
+pub(super) mod paper;
 pub(super) mod pay;
 pub(super) mod picker;
 mod proof;

@@ -37,6 +37,7 @@ fn commands(context: Context) -> &'static [Command] {
             C::DeskMoveDown,
             C::DeskRemove,
             C::DeskCopy,
+            C::Papers,
             C::DeskProof,
             C::DeskUndo,
             C::DeskQuestions,
@@ -45,6 +46,7 @@ fn commands(context: Context) -> &'static [Command] {
         Context::Proof => {
             &[C::ProofRepair, C::ProofOther, C::ProofLearn, C::ProofDown, C::ProofUndo, C::Back]
         }
+        Context::Paper => &[C::PaperWrite, C::PaperNext, C::PaperDown, C::Back],
         Context::Writing => &[C::WritingDone, C::WritingUndo, C::Back],
         Context::Fields => &[C::FieldDown, C::FieldChoice, C::FieldsDone, C::Back],
         Context::Match => &[C::MatchBlock, C::MatchOverrule, C::MatchLetter, C::MatchText, C::Back],

@@ -6,4 +6,5 @@ pub mod footer;
 pub mod frame;
 pub mod input;
 pub mod pay_bar;
+pub mod picture;
 pub mod wrap;
