@@ -358,7 +358,7 @@ pub(super) struct SnippetArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SpellArgs {
-    /// Textdatei; `-` liest die Eingabe
+    /// Text, Lebenslauf (JSON Resume) oder Baustein; `-` liest die Eingabe
     #[arg(value_name = "DATEI", required_unless_present = "add", value_hint = ValueHint::FilePath)]
     pub file: Option<PathBuf>,
     /// Wörterbuch (hunspell, .dic mit .aff daneben); sonst das des Systems

@@ -14,7 +14,8 @@ use crate::corpus::clean::{clean, clean_line};
 use crate::corpus::load;
 use crate::i18n::Language;
 use crate::runtime::proofreader;
-use crate::spelling::{self, Files, Finding, Letterhead, Speller};
+use crate::spelling::{self, Files, Finding, Letterhead, Reason, Speller};
+use crate::tailoring::applicant;
 
 /// Bytes of a text or word list.
 const MAX_FILE: usize = 4 * 1024 * 1024;
@@ -25,16 +26,27 @@ pub(super) fn run(setup: &mut Setup, args: &SpellArgs, out: &mut impl Write) -> 
     };
     let text = clean(&read(file)?);
     let speller = speller(setup, args)?;
-    let mut findings = spelling::rules(&text, &Letterhead::default());
-    if let Some(speller) = &speller {
-        let mut unknown = speller.unknown(&text);
-        for finding in unknown.iter_mut().filter(|_| args.suggest) {
-            let word = text.get(finding.range.clone()).unwrap_or_default();
-            finding.repairs = speller.suggestions(word);
+    let mut findings = Vec::new();
+    for (start, prose) in prose(file, &text)? {
+        let mut found = spelling::rules(&prose, &Letterhead::default());
+        let mut unknown: Vec<Finding> =
+            speller.iter().flat_map(|speller| speller.unknown(&prose)).collect();
+        if let Some(speller) = speller.as_ref().filter(|_| args.suggest) {
+            for finding in &mut unknown {
+                let word = prose.get(finding.range.clone()).unwrap_or_default();
+                finding.repairs = speller.suggestions(word);
+            }
         }
-        findings.extend(unknown);
-        findings.sort_by_key(|finding| finding.range.start);
+        found.extend(unknown);
+        // A text block is made of what is still to be filled in.
+        let block = file.extension().is_some_and(|extension| extension == "md");
+        found.retain(|finding| !(block && finding.reason == Reason::Placeholder));
+        for finding in &mut found {
+            finding.range = start + finding.range.start..start + finding.range.end;
+        }
+        findings.extend(found);
     }
+    findings.sort_by_key(|finding| finding.range.start);
     let name = load::display(file);
     if args.json {
         let all: Vec<_> = findings.iter().map(|finding| as_json(&text, finding)).collect();
@@ -53,6 +65,50 @@ pub(super) fn run(setup: &mut Setup, args: &SpellArgs, out: &mut impl Write) -> 
         }
     }
     Ok(if findings.is_empty() { 0 } else { NOTHING })
+}
+
+/// What of a file is read, and where it begins: of a CV (JSON Resume) what a person wrote in
+/// sentences, of a text block what follows its head, of everything else all.
+fn prose(file: &Path, text: &str) -> Result<Vec<(usize, String)>> {
+    let extension = file.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    match extension.as_deref() {
+        Some("json") => {
+            let applicant = applicant::parse(&load::display(file), text).map_err(|problems| {
+                let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                anyhow::anyhow!("{}", lines.join("\n"))
+            })?;
+            let stations = [
+                &applicant.work,
+                &applicant.education,
+                &applicant.projects,
+                &applicant.volunteer,
+                &applicant.own.gaps,
+            ];
+            let stations = stations.into_iter().flatten();
+            let texts = stations.flat_map(|station| {
+                let own = [&station.role, &station.summary];
+                own.into_iter().chain(&station.highlights)
+            });
+            let texts = applicant.label.iter().chain(&applicant.summary).chain(texts);
+            // The same sentence may stand twice in a file; each is looked for behind the last.
+            let mut from = 0;
+            let found = texts.filter(|text| !text.is_empty()).filter_map(|prose| {
+                let rest = text.get(from..)?;
+                let at = rest
+                    .find(prose.as_str())
+                    .map(|at| from + at)
+                    .or_else(|| text.find(prose.as_str()))?;
+                from = at + prose.len();
+                Some((at, prose.clone()))
+            });
+            Ok(found.collect())
+        }
+        Some("md") if text.starts_with("+++") => {
+            let head = text.get(3..).and_then(|rest| rest.find("\n+++")).map_or(0, |at| at + 7);
+            Ok(vec![(head, text.get(head..).unwrap_or_default().to_owned())])
+        }
+        _ => Ok(vec![(0, text.to_owned())]),
+    }
 }
 
 fn as_json(text: &str, finding: &Finding) -> serde_json::Value {

@@ -92,6 +92,12 @@ fn colour(text: &str) -> Option<Obstacle> {
 
 /// Turns what the engine says into a sentence about the data.
 pub(super) fn explain(message: &str) -> Obstacle {
+    if message.contains("E-RECIPIENT-HEIGHT") {
+        let message = format!(
+            "lange Zeilen brechen um, und mehr als {ADDRESS_LINES} passen nicht in das Anschriftfeld; bitte kürzen"
+        );
+        return Obstacle { place: "Empfänger".to_owned(), message };
+    }
     // Only signs without a glyph are expected: everything else was checked before.
     let missing =
         message.contains("could not be displayed").then(|| message.split('"').nth(1)).flatten();

@@ -92,6 +92,15 @@ fn what_cannot_be_set_is_named_before_anything_is_written() {
         "{}",
         refused(&[])
     );
+    let long = "Landesamt für Straßenbau und Verkehr, Niederlassung Plauen, Referat 41";
+    let wide = ["--to", long, "--to", long, "--to", long, "--to", "08523 Plauen"];
+    let short = desk("Guten Tag,\n\nnur ein Satz.");
+    let mut all = vec!["letter", "loewe", "--out", "x.pdf"];
+    all.extend(wide);
+    assert_eq!(
+        stderr(&pdf(&short, &all)),
+        "werdegang: Empfänger: lange Zeilen brechen um, und mehr als 6 passen nicht in das Anschriftfeld; bitte kürzen\n"
+    );
     let colour = refused(&["--colour", "rot"]);
     assert!(colour.contains("Farbe: „rot“ ist keine Farbe"), "{colour}");
 

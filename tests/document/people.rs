@@ -2,8 +2,11 @@
 
 use std::fs;
 
-use werdegang::document::{self, Design, Layout, Style};
+use werdegang::corpus::profile::SnippetKind;
+use werdegang::document::{self, Address, Design, Layout, Style};
 use werdegang::i18n::Language;
+use werdegang::letter::Rendered;
+use werdegang::tailoring::Filled;
 use werdegang::tailoring::applicant::parse;
 
 use super::*;
@@ -56,6 +59,59 @@ fn every_person_gets_a_cv_in_every_design_with_all_that_they_said() {
         seen += 1;
     }
     assert_eq!(seen, 20);
+}
+
+#[test]
+fn every_person_gets_a_letter_of_one_page_in_every_design() {
+    let body = [
+        "Sehr geehrte Frau Dr. Weber,",
+        "Ihre Anzeige nennt drei Dinge, die ich seit Jahren tue: ordnen, erklären, zu Ende bringen. Was ich davon zeigen kann, steht im Lebenslauf; was nicht darin steht, ist die Ruhe, mit der ich es tue.",
+        "Gern erzähle ich Ihnen im Gespräch, was an meinem letzten Tag der letzten Stelle auf dem Schreibtisch lag und was nicht mehr.",
+        "Mit freundlichen Grüßen",
+    ];
+    let rendered: Vec<Rendered> =
+        std::iter::once(("Bewerbung, Kennziffer 2026-17", SnippetKind::Subject))
+            .chain(body.into_iter().map(|text| (text, SnippetKind::Opening)))
+            .map(|(text, kind)| Rendered {
+                title: String::new(),
+                kind,
+                filled: Filled { text: text.to_owned(), ..Filled::default() },
+                edited: true,
+            })
+            .collect();
+    let recipient = [
+        "Donaudampfschifffahrtsgesellschaft Ober- und Niederbayern mbH & Co. KG",
+        "Personalabteilung",
+        "Frau Dr. h. c. Annegret Weber-Hohenstein",
+        "Am Alten Güterbahnhof 117 b",
+        "94032 Passau",
+    ];
+    let address = Address {
+        recipient: recipient.map(str::to_owned).to_vec(),
+        enclosures: vec!["Lebenslauf".to_owned(), "Zeugnisse".to_owned()],
+    };
+    let kept = std::env::var_os("KEEP_DOCUMENTS").map(std::path::PathBuf::from);
+    let folder_ = tempfile::tempdir().unwrap();
+    for (at, entry) in fs::read_dir(folder()).unwrap().enumerate() {
+        let source = entry.unwrap().path();
+        let applicant = parse("ich.json", &fs::read_to_string(&source).unwrap()).unwrap();
+        for design in Design::ALL {
+            let style = style(design);
+            let document = document::letter(&rendered, &applicant, &address, &style).unwrap();
+            let made = document.pdf(&style).unwrap_or_else(|all| panic!("{source:?}: {all:?}"));
+            assert_eq!(made.pages, 1, "{source:?}, {design:?}");
+            let file = folder_.path().join("brief.pdf");
+            fs::write(&file, &made.bytes).unwrap();
+            // However long the name, the window of the envelope stays where it is.
+            assert_place(&file, "Personalabteilung", 25.0, 62.7 + 2.0 * 4.9);
+            assert_place(&file, "Bewerbung,", 25.0, 98.46);
+            // For looking at them: KEEP_DOCUMENTS=folder cargo test people
+            if let Some(kept) = kept.as_ref().filter(|_| Design::ALL.get(at % 4) == Some(&design)) {
+                let name = source.file_stem().unwrap().to_string_lossy().into_owned();
+                fs::write(kept.join(format!("brief-{name}.pdf")), &made.bytes).unwrap();
+            }
+        }
+    }
 }
 
 #[test]

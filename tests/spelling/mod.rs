@@ -111,3 +111,29 @@ fn the_command_names_place_reason_and_repair() {
     assert_eq!(without.status.code(), Some(2));
     assert!(stderr(&without).contains("nirgends.aff ist nicht lesbar"), "{}", stderr(&without));
 }
+
+#[test]
+fn a_cv_and_a_text_block_are_read_without_what_belongs_to_the_file() {
+    if speller().is_none() {
+        return;
+    }
+    let installed = Installed::new();
+    installed.write(
+        "ich.json",
+        "{\n  \"basics\": { \"name\": \"Mara Lindgrenova\", \"summary\": \"Ich koche germ.\" },\n  \"work\": [ {\n    \"name\": \"Gasthof Ankerwinkl\", \"position\": \"Köchin\",\n    \"highlights\": [ \"Karte geschriben\" ] } ]\n}\n",
+    );
+    let done = installed.run(&["spell", "ich.json"]);
+    assert_eq!(
+        stdout(&done),
+        "ich.json:2:65: „germ“ steht in keinem Wörterbuch\n\
+         ich.json:5:28: „geschriben“ steht in keinem Wörterbuch\n",
+        "{}",
+        stderr(&done)
+    );
+    installed.write(
+        "gruss.md",
+        "+++\ntitle = \"Grusz\"\nkind = \"closing\"\n+++\nGern kome ich zu {{ firma.name }}.\n",
+    );
+    let done = installed.run(&["spell", "gruss.md"]);
+    assert_eq!(stdout(&done), "gruss.md:5:6: „kome“ steht in keinem Wörterbuch\n");
+}

@@ -190,15 +190,24 @@ impl Writer<'_> {
 
     fn letter(&mut self, sheet: &LetterSheet) -> Result<(), Vec<Obstacle>> {
         let sender = &sheet.sender;
-        let name = run(&sender.name).size(40).bold().color(accent(self.style));
+        // Without measuring, a long name or return line is known by its letters.
+        let letters = sender.name.chars().count();
+        let size = if letters > 45 { 24 } else { 40 };
+        let name = run(&sender.name).size(size).bold().color(accent(self.style));
         self.add(placed(Paragraph::new().add_run(name), 25.0, 19.0, 165.0, 12.0));
         let back: Vec<&str> = [&sender.name, &sender.street, &sender.town]
             .into_iter()
             .map(String::as_str)
             .filter(|part| !part.is_empty())
             .collect();
-        let back = run(&back.join(" · ")).size(16).color(GREY);
-        self.add(placed(Paragraph::new().add_run(back), 25.0, 57.2, 80.0, 5.0));
+        let back = back.join(" · ");
+        let (size, top) = match back.chars().count() {
+            0..=64 => (16, 57.2),
+            65..=128 => (13, 55.0),
+            _ => (11, 53.0),
+        };
+        let back = Paragraph::new().add_run(run(&back).size(size).color(GREY));
+        self.add(placed(back, 25.0, top, 80.0, 62.2 - top));
         let recipient = run(&sheet.recipient.join("\n")).size(21);
         self.add(placed(Paragraph::new().add_run(recipient), 25.0, 62.7, 80.0, 27.3));
         let mut block = sender.lines();
