@@ -126,7 +126,7 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Preview { ticket, picture } => {
             if let Some(Page::Paper(paper)) = model.pages.last_mut() {
-                paper.answer(ticket, picture);
+                paper.answer(ticket, picture, model.shared.language);
             }
         }
         Msg::SaveDue => return pages::save_due(model),

@@ -19,10 +19,9 @@ const LARGEST_PAGES: u64 = 40 * 1024 * 1024;
 ///
 /// # Errors
 /// It is not there, too large, or neither JPEG nor PNG.
-pub fn picture(file: &Path, place: &str) -> Result<Vec<u8>, Obstacle> {
+pub fn picture(file: &Path, place: (&str, &str)) -> Result<Vec<u8>, Obstacle> {
     let bytes = read(file, place, LARGEST_PICTURE)?;
-    decode::check(&bytes)
-        .map_err(|message| Obstacle::new(place, format!("{}: {message}", load::display(file))))?;
+    decode::check(&bytes).map_err(|message| in_file(place, file, &message))?;
     Ok(bytes)
 }
 
@@ -31,12 +30,12 @@ pub fn picture(file: &Path, place: &str) -> Result<Vec<u8>, Obstacle> {
 /// # Errors
 /// It is not there, too large, locked, or of another kind.
 pub fn pages(file: &Path, number: usize) -> Result<(AttachmentSheet, Vec<u8>), Obstacle> {
-    let place = format!("Anlage {number}");
-    let shown = load::display(file);
-    let bytes = read(file, &place, LARGEST_PAGES)?;
+    let (de, en) = (format!("Anlage {number}"), format!("attachment {number}"));
+    let place = (de.as_str(), en.as_str());
+    let bytes = read(file, place, LARGEST_PAGES)?;
     let title = file.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " "));
     let title = capitalised(&clean_line(&title.unwrap_or_default()));
-    let refused = |message: String| Obstacle::new(&place, format!("{shown}: {message}"));
+    let refused = |message| in_file(place, file, &message);
     let count = if bytes.starts_with(b"%PDF") {
         Some(decode::page_count(&bytes).map_err(refused)?)
     } else {
@@ -47,15 +46,27 @@ pub fn pages(file: &Path, number: usize) -> Result<(AttachmentSheet, Vec<u8>), O
     Ok((AttachmentSheet { title, file: path, pages: count }, bytes))
 }
 
-fn read(file: &Path, place: &str, most: u64) -> Result<Vec<u8>, Obstacle> {
+fn in_file(place: (&str, &str), file: &Path, (de, en): &(String, String)) -> Obstacle {
+    let shown = load::display(file);
+    Obstacle::new(place, (format!("{shown}: {de}"), format!("{shown}: {en}")))
+}
+
+fn read(file: &Path, place: (&str, &str), most: u64) -> Result<Vec<u8>, Obstacle> {
     let shown = load::display(file);
     let unreadable = |error: &std::io::Error| {
-        Obstacle::new(place, format!("{shown} ist nicht lesbar ({error})"))
+        let message = (
+            format!("{shown} ist nicht lesbar ({error})"),
+            format!("{shown} cannot be read ({error})"),
+        );
+        Obstacle::new(place, message)
     };
     let size = std::fs::metadata(file).map_err(|error| unreadable(&error))?.len();
     if size > most {
-        let message =
-            format!("{shown} hat {} MB; mehr als {} MB gehen nicht", size >> 20, most >> 20);
+        let (size, most) = (size >> 20, most >> 20);
+        let message = (
+            format!("{shown} hat {size} MB; mehr als {most} MB gehen nicht"),
+            format!("{shown} has {size} MB; {most} MB is the most"),
+        );
         return Err(Obstacle::new(place, message));
     }
     std::fs::read(file).map_err(|error| unreadable(&error))
@@ -86,11 +97,13 @@ impl Pictures {
     /// A picture that cannot be read.
     pub fn add_to(&self, document: &mut Document) -> Result<(), Vec<Obstacle>> {
         if let Some(file) = &self.photo {
-            document.add_photo(picture(file, "Foto").map_err(|obstacle| vec![obstacle])?);
+            document
+                .add_photo(picture(file, ("Foto", "photo")).map_err(|obstacle| vec![obstacle])?);
         }
         if let Some(file) = &self.signature {
-            document
-                .add_signature(picture(file, "Unterschrift").map_err(|obstacle| vec![obstacle])?);
+            document.add_signature(
+                picture(file, ("Unterschrift", "signature")).map_err(|obstacle| vec![obstacle])?,
+            );
         }
         Ok(())
     }

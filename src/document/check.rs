@@ -15,27 +15,27 @@ const MOST_TEXT: usize = 256 * 1024;
 /// An address field has six lines.
 pub(super) const ADDRESS_LINES: usize = 6;
 
-/// Fields of the templates as the person knows them.
-const NAMES: &[(&str, &str)] = &[
-    ("sender", "Absender"),
-    ("recipient", "Empfänger"),
-    ("subject", "Betreff"),
-    ("salutation", "Anrede"),
-    ("body", "Text"),
-    ("closing", "Grußformel"),
-    ("enclosures", "Anlagen"),
-    ("name", "Name"),
-    ("summary", "Kurzprofil"),
-    ("sections", "Abschnitt"),
-    ("pieces", "Eintrag"),
-    ("title", "Titel"),
-    ("label", "Berufsbezeichnung"),
-    ("role", "Position"),
-    ("place", "Ort"),
-    ("highlights", "Ergebnis"),
-    ("contact", "Kontakt"),
-    ("position", "Position"),
-    ("rows", "Zeile"),
+/// Fields of the templates as the person knows them, in German and English.
+const NAMES: &[(&str, &str, &str)] = &[
+    ("sender", "Absender", "sender"),
+    ("recipient", "Empfänger", "recipient"),
+    ("subject", "Betreff", "subject"),
+    ("salutation", "Anrede", "salutation"),
+    ("body", "Text", "text"),
+    ("closing", "Grußformel", "closing"),
+    ("enclosures", "Anlagen", "enclosure"),
+    ("name", "Name", "name"),
+    ("summary", "Kurzprofil", "profile"),
+    ("sections", "Abschnitt", "section"),
+    ("pieces", "Eintrag", "entry"),
+    ("title", "Titel", "title"),
+    ("label", "Berufsbezeichnung", "profession"),
+    ("role", "Position", "position"),
+    ("place", "Ort", "place"),
+    ("highlights", "Ergebnis", "achievement"),
+    ("contact", "Kontakt", "contact"),
+    ("position", "Position", "position"),
+    ("rows", "Zeile", "row"),
 ];
 
 /// Checks every text in the data of a document.
@@ -45,73 +45,91 @@ pub(super) fn texts(data: &Value) -> Vec<Obstacle> {
     walk(data, &mut Vec::new(), &mut |path, text| {
         bytes += text.len();
         if let Some(sign) = text.chars().find(|c| is_forbidden(*c)) {
-            let message = format!("das unsichtbare Zeichen U+{:04X} bitte entfernen", sign as u32);
-            obstacles.push(Obstacle { place: place(path), message });
+            let code = format!("U+{:04X}", sign as u32);
+            let message = (
+                format!("das unsichtbare Zeichen {code} bitte entfernen"),
+                format!("please remove the invisible character {code}"),
+            );
+            obstacles.push(Obstacle::new(place(path), message));
         }
         if let Some(word) = longest_run(text) {
             let begin: String = word.chars().take(20).collect();
             let letters = word.chars().count();
-            let message = format!(
-                "„{begin}…“ hat {letters} Zeichen ohne Trennstelle und passt in keine Zeile; bitte trennen"
+            let message = (
+                format!(
+                    "„{begin}…“ hat {letters} Zeichen ohne Trennstelle und passt in keine Zeile; bitte trennen"
+                ),
+                format!(
+                    "“{begin}…” has {letters} characters without a break and fits into no line; please divide it"
+                ),
             );
-            obstacles.push(Obstacle { place: place(path), message });
+            obstacles.push(Obstacle::new(place(path), message));
         }
     });
     if bytes > MOST_TEXT {
-        let message = format!(
-            "{} KB Text; mehr als {} KB werden kein Dokument",
-            bytes / 1024,
-            MOST_TEXT / 1024
+        let (has, most) = (bytes / 1024, MOST_TEXT / 1024);
+        let message = (
+            format!("{has} KB Text; mehr als {most} KB werden kein Dokument"),
+            format!("{has} KB of text; {most} KB is the most for a document"),
         );
-        obstacles.push(Obstacle { place: "Dokument".to_owned(), message });
+        obstacles.push(Obstacle::new(("Dokument", "document"), message));
     }
     obstacles
 }
 
 pub(super) fn style(style: &Style) -> Vec<Obstacle> {
     let colour = style.colour.as_deref().and_then(colour);
-    date(&style.date, "Datum").into_iter().chain(colour).collect()
+    date(&style.date, ("Datum", "date")).into_iter().chain(colour).collect()
 }
 
-pub(super) fn date(text: &str, place: &str) -> Option<Obstacle> {
+pub(super) fn date(text: &str, place: (&str, &str)) -> Option<Obstacle> {
     let whole = parse_date(text).is_some_and(|(_, month, day)| month.is_some() && day.is_some());
-    (!whole).then(|| Obstacle {
-        place: place.to_owned(),
-        message: format!("„{text}“ ist kein Tag; so wird er verstanden: 2026-11-24"),
-    })
+    let message = (
+        format!("„{text}“ ist kein Tag; so wird er verstanden: 2026-11-24"),
+        format!("“{text}” is no day; this is understood: 2026-11-24"),
+    );
+    (!whole).then(|| Obstacle::new(place, message))
 }
 
 fn colour(text: &str) -> Option<Obstacle> {
     let digits = text.strip_prefix('#').unwrap_or_default();
     let valid = digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit());
-    (!valid).then(|| Obstacle {
-        place: "Farbe".to_owned(),
-        message: format!("„{text}“ ist keine Farbe; so wird sie verstanden: #1f4e79"),
-    })
+    let message = (
+        format!("„{text}“ ist keine Farbe; so wird sie verstanden: #1f4e79"),
+        format!("“{text}” is no colour; this is understood: #1f4e79"),
+    );
+    (!valid).then(|| Obstacle::new(("Farbe", "colour"), message))
 }
 
 /// Turns what the engine says into a sentence about the data.
 pub(super) fn explain(message: &str) -> Obstacle {
     if message.contains("E-RECIPIENT-HEIGHT") {
-        let message = format!(
-            "lange Zeilen brechen um, und mehr als {ADDRESS_LINES} passen nicht in das Anschriftfeld; bitte kürzen"
+        let message = (
+            format!(
+                "lange Zeilen brechen um, und mehr als {ADDRESS_LINES} passen nicht in das Anschriftfeld; bitte kürzen"
+            ),
+            format!(
+                "long lines break, and the address field takes no more than {ADDRESS_LINES}; please shorten them"
+            ),
         );
-        return Obstacle { place: "Empfänger".to_owned(), message };
+        return Obstacle::new(("Empfänger", "recipient"), message);
     }
     // Only signs without a glyph are expected: everything else was checked before.
     let missing =
         message.contains("could not be displayed").then(|| message.split('"').nth(1)).flatten();
     match missing {
-        Some(text) => Obstacle {
-            place: "Zeichen".to_owned(),
-            message: format!(
-                "„{text}“ gibt es in den Schriften nicht; bitte ersetzen (Emoji, Hebräisch, Chinesisch und Ähnliches fehlen)"
-            ),
-        },
-        None => Obstacle {
-            place: "Dokument".to_owned(),
-            message: format!("ließ sich nicht setzen ({message})"),
-        },
+        Some(text) => {
+            let message = (
+                format!(
+                    "„{text}“ gibt es in den Schriften nicht; bitte ersetzen (Emoji, Hebräisch, Chinesisch und Ähnliches fehlen)"
+                ),
+                format!(
+                    "“{text}” is in no font; please replace it (emoji, Hebrew, Chinese and the like are missing)"
+                ),
+            );
+            Obstacle::new(("Zeichen", "character"), message)
+        }
+        None => Obstacle::failed(message),
     }
 }
 
@@ -162,21 +180,28 @@ fn walk<'a>(value: &'a Value, path: &mut Vec<String>, found: &mut impl FnMut(&[S
     }
 }
 
-/// `Empfänger 2`, `Abschnitt 1, Station 3, Position`.
-fn place(path: &[String]) -> String {
-    let mut out = String::new();
+/// `Empfänger 2`, `Abschnitt 1, Eintrag 3, Position`, and the same in English.
+fn place(path: &[String]) -> (String, String) {
+    let (mut de, mut en) = (String::new(), String::new());
     for key in path {
         if key.parse::<usize>().is_ok() {
-            out.push(' ');
-            out.push_str(key);
-        } else if let Some((_, name)) = NAMES.iter().find(|(known, _)| known == key) {
-            if !out.is_empty() {
-                out.push_str(", ");
+            for out in [&mut de, &mut en] {
+                out.push(' ');
+                out.push_str(key);
             }
-            out.push_str(name);
+        } else if let Some((_, german, english)) = NAMES.iter().find(|(known, ..)| known == key) {
+            for (out, name) in [(&mut de, german), (&mut en, english)] {
+                if !out.is_empty() {
+                    out.push_str(", ");
+                }
+                out.push_str(name);
+            }
         }
     }
-    if out.trim().is_empty() { "Text".to_owned() } else { out.trim().to_owned() }
+    if de.trim().is_empty() {
+        return ("Text".to_owned(), "text".to_owned());
+    }
+    (de.trim().to_owned(), en.trim().to_owned())
 }
 
 #[cfg(test)]
@@ -184,6 +209,11 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::i18n::Language;
+
+    fn german(obstacle: &Obstacle) -> String {
+        obstacle.sentence(Language::German)
+    }
 
     #[test]
     fn every_obstacle_names_its_place() {
@@ -192,7 +222,7 @@ mod tests {
             "sections": [{ "pieces": [{ "role": "x".repeat(180) }] }],
             "subject": "C# & $x$ #import \"a\" ]#[ https://example.org/a/b?c=d-e_f",
         });
-        let sentences: Vec<String> = texts(&data).iter().map(Obstacle::to_string).collect();
+        let sentences: Vec<String> = texts(&data).iter().map(german).collect();
         assert_eq!(
             sentences,
             [
@@ -204,12 +234,16 @@ mod tests {
 
     #[test]
     fn dates_and_colours_are_understood_or_refused() {
-        assert_eq!(date("2026-11-24", "Datum"), None);
+        let place = ("Datum", "date");
+        assert_eq!(date("2026-11-24", place), None);
         assert_eq!(
-            date("2026-02-31", "Datum").map(|o| o.to_string()).as_deref(),
+            date("2026-02-31", place).map(|o| o.sentence(Language::German)).as_deref(),
             Some("Datum: „2026-02-31“ ist kein Tag; so wird er verstanden: 2026-11-24")
         );
-        assert!(date("2026-11", "Datum").is_some());
+        assert_eq!(
+            date("2026-11", place).map(|o| o.sentence(Language::English)).as_deref(),
+            Some("date: “2026-11” is no day; this is understood: 2026-11-24")
+        );
         assert_eq!(colour("#1F4e79"), None);
         assert!(colour("rot").is_some() && colour("#12345").is_some());
     }
@@ -218,6 +252,7 @@ mod tests {
     fn a_missing_glyph_is_named() {
         let obstacle =
             explain("the text \"🙂\" could not be displayed with font \"Source Sans 3\"");
-        assert!(obstacle.message.starts_with("„🙂“ gibt es in den Schriften nicht"), "{obstacle}");
+        let sentence = german(&obstacle);
+        assert!(sentence.starts_with("Zeichen: „🙂“ gibt es in den Schriften nicht"), "{sentence}");
     }
 }

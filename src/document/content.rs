@@ -99,7 +99,7 @@ pub enum Shorten {
     Stations(usize),
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FlowSheet {
     pub title: String,
     /// Under the title, grey.
@@ -111,8 +111,23 @@ pub struct FlowSheet {
     /// Place and date under the line; empty for no line.
     pub signed: String,
     pub signature: Option<String>,
-    /// A sheet on its side, for wide tables.
-    pub landscape: bool,
+    /// Of the text below title and lead.
+    pub columns: usize,
+}
+
+impl Default for FlowSheet {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            subtitle: String::new(),
+            author: Vec::new(),
+            lead: String::new(),
+            sections: Vec::new(),
+            signed: String::new(),
+            signature: None,
+            columns: 1,
+        }
+    }
 }
 
 /// Somebody else's pages, such as a certificate.

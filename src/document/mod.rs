@@ -15,6 +15,7 @@ mod decode;
 pub mod file_name;
 mod fit;
 mod kind;
+mod obstacle;
 pub mod order;
 mod output;
 mod style;
@@ -29,6 +30,7 @@ pub use kind::offer::offer;
 pub use kind::pay::pay;
 pub use kind::profile::profile;
 pub use kind::resume::{Gap, Layout, gaps, resume};
+pub use obstacle::Obstacle;
 pub use output::{Pdf, Picture};
 pub use style::{Design, Style};
 
@@ -40,26 +42,6 @@ pub struct Document {
     pub parts: Vec<Content>,
     /// Pictures and appended files, by the path the parts name.
     pub files: Vec<(String, Vec<u8>)>,
-}
-
-/// A place that keeps the document from being made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Obstacle {
-    /// The field, as the person knows it: `Empfänger, Zeile 2`.
-    pub place: String,
-    pub message: String,
-}
-
-impl Obstacle {
-    fn new(place: &str, message: impl Into<String>) -> Self {
-        Self { place: place.to_owned(), message: message.into() }
-    }
-}
-
-impl std::fmt::Display for Obstacle {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.place, self.message)
-    }
 }
 
 impl Document {
@@ -155,7 +137,7 @@ impl Document {
         for part in &self.parts {
             match serde_json::to_value(part) {
                 Ok(value) => obstacles.extend(check::texts(&value)),
-                Err(error) => obstacles.push(Obstacle::new("Dokument", error.to_string())),
+                Err(error) => obstacles.push(Obstacle::failed(&error.to_string())),
             }
         }
         if !obstacles.is_empty() {

@@ -1,11 +1,19 @@
 //! Without the feature `documents` nothing can look into pictures and pages.
 
-const BUILT_WITHOUT: &str = "geht nicht, dieses Programm ist ohne PDF gebaut";
+/// Why not, in German and English.
+type Refusal = (String, String);
 
-pub(super) fn check(_: &[u8]) -> Result<(), String> {
-    Err(BUILT_WITHOUT.to_owned())
+fn built_without() -> Refusal {
+    (
+        "geht nicht, dieses Programm ist ohne PDF gebaut".to_owned(),
+        "cannot be done, this program is built without PDF".to_owned(),
+    )
 }
 
-pub(super) fn page_count(_: &[u8]) -> Result<usize, String> {
-    Err(BUILT_WITHOUT.to_owned())
+pub(super) fn check(_: &[u8]) -> Result<(), Refusal> {
+    Err(built_without())
+}
+
+pub(super) fn page_count(_: &[u8]) -> Result<usize, Refusal> {
+    Err(built_without())
 }

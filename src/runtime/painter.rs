@@ -59,7 +59,7 @@ fn write(folder: Option<&PathBuf>, order: &Order, format: Format, language: Lang
             }
         }
         Err(obstacles) => {
-            let lines: Vec<String> = obstacles.iter().map(ToString::to_string).collect();
+            let lines: Vec<String> = obstacles.iter().map(|o| o.sentence(language)).collect();
             Msg::Warning(lines.join("; "))
         }
     }

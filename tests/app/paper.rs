@@ -100,7 +100,7 @@ fn what_is_in_the_way_stands_where_the_page_would() {
     assert!(!matches!(stage.effects.last(), Some(Effect::WriteDocument { .. })));
     let mut stage = desk();
     stage.keys("<alt-d>");
-    let obstacle = Obstacle { place: "Zeichen".into(), message: "„א“ fehlt".into() };
+    let obstacle = Obstacle::new(("Zeichen", "character"), ("„א“ fehlt", "missing"));
     let ticket = asked(&stage).0;
     stage.send(Msg::Preview { ticket, picture: Err(vec![obstacle]) });
     assert!(stage.screen().contains("Zeichen: „א“ fehlt"), "{}", stage.screen());

@@ -115,6 +115,25 @@ fn the_pay_of_a_field_is_a_sheet_with_years_and_source() {
     for part in ["Koch / Köchin", "3.018 € (2025)", "Statistik der Bundesagentur für Arbeit"] {
         assert!(text.contains(part), "{part} not in {text}");
     }
+    // Every field on its own is one page.
+    let corpus = werdegang::corpus::load::embedded().corpus;
+    let fields: std::collections::BTreeSet<&str> =
+        corpus.own_profiles().map(|profile| profile.field.as_str()).collect();
+    let style = werdegang::document::Style {
+        design: werdegang::document::Design::Sachlich,
+        colour: None,
+        language: werdegang::i18n::Language::German,
+        date: "2026-11-24".to_owned(),
+    };
+    for field in fields {
+        let sheet = werdegang::document::pay(&corpus, field).unwrap();
+        assert_eq!(sheet.pdf(&style).unwrap().pages, 1, "{field}");
+    }
+    assert_eq!(
+        werdegang::document::pay(&corpus, "icherheit"),
+        None,
+        "from the beginning of a word"
+    );
     let unknown = pdf(&installed, &["pay", "raumfahrt"]);
     assert!(stderr(&unknown).contains("zu einem Berufsfeld „raumfahrt“ gibt es keine"));
 }

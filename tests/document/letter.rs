@@ -101,6 +101,9 @@ fn what_cannot_be_set_is_named_before_anything_is_written() {
         stderr(&pdf(&short, &all)),
         "werdegang: Empfänger: lange Zeilen brechen um, und mehr als 6 passen nicht in das Anschriftfeld; bitte kürzen\n"
     );
+    let mut english = short.command(&["pdf", "letter", "loewe", "--applicant", "ich.json"]);
+    let english = english.args(seven).env("LANG", "en_US.UTF-8").output().unwrap();
+    assert_eq!(stderr(&english), "werdegang: recipient: 7 lines; the address field takes 6\n");
     let colour = refused(&["--colour", "rot"]);
     assert!(colour.contains("Farbe: „rot“ ist keine Farbe"), "{colour}");
 

@@ -38,7 +38,9 @@ pub(super) fn command(model: &mut Model, command: Command) -> Vec<Effect> {
                 return vec![Effect::WriteDocument { order: Box::new(order), format }];
             }
             Err(obstacles) => {
-                model.status = obstacles.first().and_then(|o| Status::warning(o.to_string()));
+                let language = model.shared.language;
+                model.status =
+                    obstacles.first().and_then(|o| Status::warning(o.sentence(language)));
             }
         },
         _ => {}

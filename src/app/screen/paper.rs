@@ -282,24 +282,29 @@ impl State {
             Err(obstacles) => {
                 self.asked = None;
                 self.ticket += 1;
-                self.refused(&obstacles);
+                self.refused(&obstacles, shared.language);
                 None
             }
         }
     }
 
-    pub fn answer(&mut self, ticket: u64, picture: Result<Arc<Picture>, Vec<Obstacle>>) {
+    pub fn answer(
+        &mut self,
+        ticket: u64,
+        picture: Result<Arc<Picture>, Vec<Obstacle>>,
+        language: Language,
+    ) {
         if ticket != self.ticket {
             return;
         }
         match picture {
             Ok(picture) => self.picture = Some(picture),
-            Err(obstacles) => self.refused(&obstacles),
+            Err(obstacles) => self.refused(&obstacles, language),
         }
     }
 
-    fn refused(&mut self, obstacles: &[Obstacle]) {
-        let lines: Vec<String> = obstacles.iter().map(ToString::to_string).collect();
+    fn refused(&mut self, obstacles: &[Obstacle], language: Language) {
+        let lines: Vec<String> = obstacles.iter().map(|o| o.sentence(language)).collect();
         self.problem = Some(lines.join("\n"));
         self.picture = None;
     }

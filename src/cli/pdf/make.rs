@@ -11,7 +11,7 @@ use crate::cli::setup::Setup;
 use crate::cli::{letter, show};
 use crate::corpus::Profile;
 use crate::document::attachment::Pictures;
-use crate::document::content::Content;
+use crate::document::content::{Content, Shorten};
 use crate::document::{
     self, Address, Checked, Design, Document, Layout, Obstacle, Period, Style, attachment,
 };
@@ -51,7 +51,7 @@ pub(super) fn make(
             let (letter, rendered, applicant) = letter::filled(setup, name)?;
             let style = style(file)?;
             let address = whom(&letter, address, Vec::new());
-            let document = named(document::letter(&rendered, &applicant, &address, &style))?;
+            let document = named(setup, document::letter(&rendered, &applicant, &address, &style))?;
             let company = address.recipient.first().cloned().unwrap_or_default();
             Made {
                 words: words("Anschreiben", &applicant, &company),
@@ -61,7 +61,7 @@ pub(super) fn make(
         PdfCommand::Cv { cv, file } => {
             let applicant = setup.applicant()?;
             let style = style(file)?;
-            let document = resume(&applicant, cv, &style)?;
+            let document = resume(setup, &applicant, cv, &style)?;
             let word = if file.english { "CV" } else { "Lebenslauf" };
             let mut made = finish(setup, document, style, file, &applicant)?;
             made.words = words(word, &applicant, "");
@@ -71,7 +71,8 @@ pub(super) fn make(
         PdfCommand::Cover { position, company, content, file } => {
             let applicant = setup.applicant()?;
             let style = style(file)?;
-            let document = named(document::cover(&applicant, position, company, content, &style))?;
+            let document =
+                named(setup, document::cover(&applicant, position, company, content, &style))?;
             Made {
                 words: words("Deckblatt", &applicant, company),
                 ..finish(setup, document, style, file, &applicant)?
@@ -80,7 +81,7 @@ pub(super) fn make(
         PdfCommand::Motivation { name, file } => {
             let (_, rendered, applicant) = letter::filled(setup, name)?;
             let style = style(file)?;
-            let document = named(document::motivation(&rendered, &applicant, &style))?;
+            let document = named(setup, document::motivation(&rendered, &applicant, &style))?;
             Made {
                 words: words("Motivationsschreiben", &applicant, ""),
                 ..finish(setup, document, style, file, &applicant)?
@@ -90,7 +91,7 @@ pub(super) fn make(
         PdfCommand::Offer { file } => {
             let applicant = setup.applicant()?;
             let style = style(file)?;
-            let document = named(document::offer(&applicant, &style))?;
+            let document = named(setup, document::offer(&applicant, &style))?;
             let mut made = finish(setup, document, style, file, &applicant)?;
             made.words = words("Leistungsprofil", &applicant, "");
             made
@@ -101,7 +102,8 @@ pub(super) fn make(
             let period =
                 Period { from: from.clone(), to: to.clone().unwrap_or_else(|| style.date.clone()) };
             let applications = letter::store(setup)?.applications()?;
-            let document = named(document::efforts(&applications, &applicant, &period, &style))?;
+            let document =
+                named(setup, document::efforts(&applications, &applicant, &period, &style))?;
             Made {
                 words: words("Eigenbemuehungen", &applicant, &period.to),
                 ..finish(setup, document, style, file, &applicant)?
@@ -128,8 +130,8 @@ pub(super) fn make(
 }
 
 /// Obstacles as an error with a line for each.
-fn named<T>(result: Result<T, Vec<Obstacle>>) -> Result<T> {
-    result.map_err(|obstacles| sentences(&obstacles))
+fn named<T>(setup: &Setup, result: Result<T, Vec<Obstacle>>) -> Result<T> {
+    result.map_err(|obstacles| sentences(&obstacles, setup.language))
 }
 
 fn words(kind: &str, applicant: &Applicant, company: &str) -> Vec<String> {
@@ -148,9 +150,9 @@ fn style(args: &PdfArgs) -> Result<Style> {
     })
 }
 
-fn resume(applicant: &Applicant, cv: &CvArgs, style: &Style) -> Result<Document> {
+fn resume(setup: &Setup, applicant: &Applicant, cv: &CvArgs, style: &Style) -> Result<Document> {
     let layout = if cv.layout == "single" { Layout::Single } else { Layout::Tabular };
-    let mut document = named(document::resume(applicant, layout, style))?;
+    let mut document = named(setup, document::resume(applicant, layout, style))?;
     if cv.full {
         document.keep_everything();
     }
@@ -184,14 +186,16 @@ fn finish(
         photo: file.photo.clone().or(own.photo),
         signature: file.signature.clone().or(own.signature),
     };
-    named(pictures.add_to(&mut document))?;
+    named(setup, pictures.add_to(&mut document))?;
     let mut remarks = Vec::new();
     // Text has no pages.
     if !(file.md || file.txt) {
-        let fitted = named(document.fit(&style))?;
+        let fitted = named(setup, document.fit(&style))?;
+        let one_page = |part: &Content| matches!(part, Content::Resume(sheet) if matches!(sheet.shorten, Shorten::Stations(_)));
+        let hint = if document.parts.iter().any(one_page) { "" } else { "; --full zeigt alles" };
         if fitted.without_details > 0 && fitted.left_out == 0 {
             remarks.push(format!(
-                "{} ältere Stationen stehen ohne Einzelheiten da, damit es nicht mehr Seiten werden; --full zeigt alles",
+                "{} ältere Stationen stehen ohne Einzelheiten da, damit es nicht mehr Seiten werden{hint}",
                 fitted.without_details
             ));
         }
@@ -226,7 +230,10 @@ fn folder(setup: &mut Setup, command: &PdfCommand, out: &mut impl Write) -> Resu
     let style = style(file)?;
     let mut attached = Vec::new();
     for (at, path) in append.iter().enumerate() {
-        attached.push(named(attachment::pages(path, at + 1).map_err(|obstacle| vec![obstacle]))?);
+        attached.push(named(
+            setup,
+            attachment::pages(path, at + 1).map_err(|obstacle| vec![obstacle]),
+        )?);
     }
     let mut order: Vec<&str> = parts.iter().map(String::as_str).collect();
     if motivation.is_some() && !order.contains(&"motivation") {
@@ -244,7 +251,7 @@ fn folder(setup: &mut Setup, command: &PdfCommand, out: &mut impl Write) -> Resu
         .collect();
     let address = whom(&letter, address, contents.clone());
     let company = address.recipient.first().cloned().unwrap_or_default();
-    let sheet = named(document::letter(&rendered, &applicant, &address, &style))?;
+    let sheet = named(setup, document::letter(&rendered, &applicant, &address, &style))?;
     let subject = sheet.parts.iter().find_map(|part| match part {
         Content::Letter(sheet) => Some(sheet.subject.clone()),
         _ => None,
@@ -255,16 +262,16 @@ fn folder(setup: &mut Setup, command: &PdfCommand, out: &mut impl Write) -> Resu
             "letter" => sheet.clone(),
             "cover" => {
                 let position = subject.as_deref().unwrap_or_default();
-                named(document::cover(&applicant, position, &company, &contents, &style))?
+                named(setup, document::cover(&applicant, position, &company, &contents, &style))?
             }
-            "cv" => resume(&applicant, cv, &style)?,
+            "cv" => resume(setup, &applicant, cv, &style)?,
             _ => {
                 let rendered = motivation_text(setup, motivation.as_deref())?;
-                named(document::motivation(&rendered, &applicant, &style))?
+                named(setup, document::motivation(&rendered, &applicant, &style))?
             }
         });
     }
-    let whole = named(document::folder(documents, attached))?;
+    let whole = named(setup, document::folder(documents, attached))?;
     let profile = letter::profile(setup, name)?;
     let list = document::checklist(&whole, &applicant, &profile);
     if *check {

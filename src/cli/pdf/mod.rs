@@ -30,7 +30,7 @@ pub(super) fn run(setup: &mut Setup, command: &PdfCommand, out: &mut impl Write)
         match make::make(setup, command, out) {
             Ok(Outcome::Made(made)) => {
                 warn(setup);
-                output::write(&made, arguments, force, out)?;
+                output::write(&made, arguments, force, setup.language, out)?;
             }
             Ok(Outcome::Said) => return Ok(0),
             Ok(Outcome::Nothing) => return Ok(NOTHING),

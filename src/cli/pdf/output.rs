@@ -11,17 +11,25 @@ use crate::corpus::load;
 use crate::document::Obstacle;
 use crate::document::content::Content;
 use crate::document::file_name::file_name;
+use crate::i18n::Language;
 use crate::store::private;
 
 /// A letter that is read has one page.
 const LETTER_PAGES: usize = 1;
 
-pub(super) fn write(made: &Made, args: &PdfArgs, force: bool, out: &mut impl Write) -> Result<()> {
+pub(super) fn write(
+    made: &Made,
+    args: &PdfArgs,
+    force: bool,
+    language: Language,
+    out: &mut impl Write,
+) -> Result<()> {
+    let sentences = |all: Vec<Obstacle>| sentences(&all, language);
     let Made { document, style, .. } = made;
     let mut formats: Vec<(&str, Vec<u8>, String)> = Vec::new();
     let mut remarks = made.remarks.clone();
     if args.docx {
-        formats.push(("docx", document.docx(style).map_err(|all| sentences(&all))?, String::new()));
+        formats.push(("docx", document.docx(style).map_err(sentences)?, String::new()));
     }
     if args.md {
         formats.push(("md", document.markdown().into_bytes(), String::new()));
@@ -30,7 +38,7 @@ pub(super) fn write(made: &Made, args: &PdfArgs, force: bool, out: &mut impl Wri
         formats.push(("txt", document.text().into_bytes(), String::new()));
     }
     if formats.is_empty() {
-        let pdf = document.pdf(style).map_err(|all| sentences(&all))?;
+        let pdf = document.pdf(style).map_err(sentences)?;
         let pages = match pdf.pages {
             1 => " (1 Seite)".to_owned(),
             pages => format!(" ({pages} Seiten)"),
@@ -72,7 +80,7 @@ pub(super) fn write(made: &Made, args: &PdfArgs, force: bool, out: &mut impl Wri
     Ok(())
 }
 
-pub(super) fn sentences(obstacles: &[Obstacle]) -> anyhow::Error {
-    let lines: Vec<String> = obstacles.iter().map(ToString::to_string).collect();
+pub(super) fn sentences(obstacles: &[Obstacle], language: Language) -> anyhow::Error {
+    let lines: Vec<String> = obstacles.iter().map(|o| o.sentence(language)).collect();
     anyhow::anyhow!("{}", lines.join("\n"))
 }

@@ -26,12 +26,18 @@ pub fn efforts(
     style: &Style,
 ) -> Result<Document, Vec<Obstacle>> {
     let mut obstacles: Vec<Obstacle> =
-        [check::date(&period.from, "von"), check::date(&period.to, "bis")]
+        [check::date(&period.from, ("von", "from")), check::date(&period.to, ("bis", "to"))]
             .into_iter()
             .flatten()
             .collect();
     if obstacles.is_empty() && period.from > period.to {
-        obstacles.push(Obstacle::new("bis", format!("{} liegt vor {}", period.to, period.from)));
+        obstacles.push(Obstacle::new(
+            ("bis", "to"),
+            (
+                format!("{} liegt vor {}", period.to, period.from),
+                format!("{} is before {}", period.to, period.from),
+            ),
+        ));
     }
     if !obstacles.is_empty() {
         return Err(obstacles);

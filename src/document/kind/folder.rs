@@ -29,7 +29,10 @@ pub fn folder(
         whole.parts.push(Content::Attachment(sheet));
     }
     if whole.parts.is_empty() {
-        return Err(vec![Obstacle::new("Mappe", "ohne Teile wird keine daraus")]);
+        return Err(vec![Obstacle::new(
+            ("Mappe", "folder"),
+            ("ohne Teile wird keine daraus", "without parts there is none"),
+        )]);
     }
     Ok(whole)
 }

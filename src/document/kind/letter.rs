@@ -55,9 +55,14 @@ pub fn letter(
     let name = person::name(applicant, "Anschreiben")?;
     if address.recipient.len() > check::ADDRESS_LINES {
         let lines = address.recipient.len();
-        let message =
-            format!("{lines} Zeilen; in das Anschriftfeld passen {}", check::ADDRESS_LINES);
-        return Err(vec![Obstacle::new("Empfänger", message)]);
+        let most = check::ADDRESS_LINES;
+        return Err(vec![Obstacle::new(
+            ("Empfänger", "recipient"),
+            (
+                format!("{lines} Zeilen; in das Anschriftfeld passen {most}"),
+                format!("{lines} lines; the address field takes {most}"),
+            ),
+        )]);
     }
     Ok(Document::one(Content::Letter(LetterSheet {
         sender: person::sender(applicant, &name),

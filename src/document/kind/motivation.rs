@@ -20,7 +20,10 @@ pub fn motivation(
     let mut author = vec![person::name(applicant, "Motivationsschreiben")?];
     author.extend(person::contact(applicant));
     if text.body.is_empty() {
-        return Err(vec![Obstacle::new("Text", "im Brief steht noch nichts")]);
+        return Err(vec![Obstacle::new(
+            ("Text", "text"),
+            ("im Brief steht noch nichts", "the letter is still empty"),
+        )]);
     }
     // After a salutation a letter goes on in small letters; here it begins.
     let mut body = text.body;

@@ -9,12 +9,22 @@ use crate::document::content::{Content, FlowSheet, Piece, Section};
 
 const REMARK: &str = "Median und Quartile brutto im Monat, Vollzeit, je Berufsgruppe (KldB 2010) am 31. Dezember des genannten Jahres. Berufe einer Gruppe haben dieselben Zahlen. Quelle: Statistik der Bundesagentur für Arbeit, Entgeltatlas.";
 
+const ROWS_OF_A_PAGE: usize = 12;
+
 /// The fields whose name contains `wanted`, each with its professions, the best paid first; `None`
 /// if no profession with figures is in one.
 pub fn pay(corpus: &Corpus, wanted: &str) -> Option<Document> {
     let wanted = wanted.to_lowercase();
     let mut rows = overview(corpus, Order::Field);
-    rows.retain(|row| row.profile.field.to_lowercase().contains(&wanted));
+    // From the beginning of a word: „it“ is not in „Sicherheit“.
+    rows.retain(|row| {
+        let field = row.profile.field.to_lowercase();
+        let mut starts = field.match_indices(&wanted).map(|(at, _)| at);
+        starts
+            .any(|at| !field.get(..at).is_some_and(|before| before.ends_with(char::is_alphabetic)))
+    });
+    // More rows than stand below each other on a page.
+    let columns = if rows.len() > ROWS_OF_A_PAGE { 2 } else { 1 };
     let mut sections: Vec<Section> = Vec::new();
     for PayRow { profile, newest, .. } in rows {
         if sections.last().is_none_or(|section| section.title != profile.field) {
@@ -38,6 +48,7 @@ pub fn pay(corpus: &Corpus, wanted: &str) -> Option<Document> {
         title: "Gehaltsübersicht".to_owned(),
         lead: "Zahlen sagen, was in einer Berufsgruppe gezahlt wurde, nicht, was eine Stelle wert ist. Jeder Balken reicht von 1.500 bis 7.500 €; dunkel ist die mittlere Hälfte, der Strich der Median.".to_owned(),
         sections,
+        columns,
         ..FlowSheet::default()
     })))
 }

@@ -8,10 +8,11 @@ use crate::tailoring::Applicant;
 /// The name, without which nothing can be signed.
 pub(super) fn name(applicant: &Applicant, document: &str) -> Result<String, Vec<Obstacle>> {
     applicant.name.clone().ok_or_else(|| {
-        let message = format!(
+        let de = format!(
             "der Name fehlt; ohne ihn wird kein {document} daraus. werdegang applicant edit trägt ihn ein"
         );
-        vec![Obstacle::new("basics.name", message)]
+        let en = "the name is missing; nothing can be made without it. werdegang applicant edit puts it in";
+        vec![Obstacle::new(("basics.name", "basics.name"), (de, en))]
     })
 }
 

@@ -52,14 +52,16 @@ pub(in crate::document) fn docx(
             Content::Resume(sheet) => writer.resume(sheet)?,
             Content::Flow(sheet) => writer.flow(sheet)?,
             Content::Attachment(sheet) => {
-                let message = "kommt nur in ein PDF; Word nimmt keine fremden Seiten auf";
-                return Err(vec![Obstacle::new(&sheet.title, message)]);
+                let title = sheet.title.as_str();
+                let de = "kommt nur in ein PDF; Word nimmt keine fremden Seiten auf";
+                let en = "can only go into a PDF; Word takes no pages of others";
+                return Err(vec![Obstacle::new((title, title), (de, en))]);
             }
         }
     }
     let mut bytes = std::io::Cursor::new(Vec::new());
     let packed = writer.docx.build().pack(&mut bytes);
-    packed.map_err(|error| vec![Obstacle::new("Dokument", error.to_string())])?;
+    packed.map_err(|error| vec![Obstacle::failed(&error.to_string())])?;
     Ok(bytes.into_inner())
 }
 

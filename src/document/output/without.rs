@@ -28,6 +28,6 @@ pub(in crate::document) mod docx {
     use crate::document::{Document, Obstacle, Style};
 
     pub(in crate::document) fn docx(_: &Document, _: &Style) -> Result<Vec<u8>, Vec<Obstacle>> {
-        Err(vec![Obstacle::new("Dokument", "dieses Programm ist ohne Word gebaut")])
+        Err(vec![Obstacle::failed("dieses Programm ist ohne Word gebaut")])
     }
 }
