@@ -9,14 +9,13 @@ use super::args::{AddressArgs, CvArgs, PdfArgs, PdfCommand};
 use super::output::sentences;
 use crate::cli::setup::Setup;
 use crate::cli::{letter, show};
-use crate::corpus::Profile;
 use crate::document::attachment::Pictures;
 use crate::document::content::{Content, Shorten};
 use crate::document::{
-    self, Address, Checked, Design, Document, Layout, Obstacle, Period, Style, attachment,
+    self, Address, Design, Document, Layout, Obstacle, Period, Style, attachment,
 };
 use crate::i18n::Language;
-use crate::letter::{Letter, Rendered};
+use crate::letter::Letter;
 use crate::store;
 use crate::tailoring::Applicant;
 
@@ -87,7 +86,7 @@ pub(super) fn make(
                 ..finish(setup, document, style, file, &applicant)?
             }
         }
-        PdfCommand::Folder { .. } => return folder(setup, command, out),
+        PdfCommand::Folder { .. } => return super::folder::folder(setup, command, out),
         PdfCommand::Offer { file } => {
             let applicant = setup.applicant()?;
             let style = style(file)?;
@@ -130,15 +129,15 @@ pub(super) fn make(
 }
 
 /// Obstacles as an error with a line for each.
-fn named<T>(setup: &Setup, result: Result<T, Vec<Obstacle>>) -> Result<T> {
+pub(super) fn named<T>(setup: &Setup, result: Result<T, Vec<Obstacle>>) -> Result<T> {
     result.map_err(|obstacles| sentences(&obstacles, setup.language))
 }
 
-fn words(kind: &str, applicant: &Applicant, company: &str) -> Vec<String> {
+pub(super) fn words(kind: &str, applicant: &Applicant, company: &str) -> Vec<String> {
     vec![kind.to_owned(), applicant.name.clone().unwrap_or_default(), company.to_owned()]
 }
 
-fn style(args: &PdfArgs) -> Result<Style> {
+pub(super) fn style(args: &PdfArgs) -> Result<Style> {
     Ok(Style {
         design: args.design.parse::<Design>().map_err(anyhow::Error::msg)?,
         colour: args.colour.clone(),
@@ -150,7 +149,12 @@ fn style(args: &PdfArgs) -> Result<Style> {
     })
 }
 
-fn resume(setup: &Setup, applicant: &Applicant, cv: &CvArgs, style: &Style) -> Result<Document> {
+pub(super) fn resume(
+    setup: &Setup,
+    applicant: &Applicant,
+    cv: &CvArgs,
+    style: &Style,
+) -> Result<Document> {
     let layout = if cv.layout == "single" { Layout::Single } else { Layout::Tabular };
     let mut document = named(setup, document::resume(applicant, layout, style))?;
     if cv.full {
@@ -159,7 +163,7 @@ fn resume(setup: &Setup, applicant: &Applicant, cv: &CvArgs, style: &Style) -> R
     Ok(document)
 }
 
-fn gaps(applicant: &Applicant) -> Option<String> {
+pub(super) fn gaps(applicant: &Applicant) -> Option<String> {
     let gaps: Vec<String> = document::gaps(applicant).iter().map(ToString::to_string).collect();
     let (shown, more) = gaps.split_at(gaps.len().min(3));
     let more = match more.len() {
@@ -173,7 +177,7 @@ fn gaps(applicant: &Applicant) -> Option<String> {
 }
 
 /// Adds photo and signature, keeps to the pages, and notes what is to be said about it.
-fn finish(
+pub(super) fn finish(
     setup: &Setup,
     mut document: Document,
     style: Style,
@@ -214,107 +218,8 @@ fn finish(
     Ok(Made { document, style, words: Vec::new(), remarks })
 }
 
-fn whom(letter: &Letter, args: &AddressArgs, enclosures: Vec<String>) -> Address {
+pub(super) fn whom(letter: &Letter, args: &AddressArgs, enclosures: Vec<String>) -> Address {
     let recipient = if args.to.is_empty() { document::recipient(letter) } else { args.to.clone() };
     let enclosures = if args.enclosure.is_empty() { enclosures } else { args.enclosure.clone() };
     Address { recipient, enclosures }
-}
-
-/// All parts in one file; with `--check` only the list.
-fn folder(setup: &mut Setup, command: &PdfCommand, out: &mut impl Write) -> Result<Outcome> {
-    let PdfCommand::Folder { name, parts, motivation, append, check, address, cv, file } = command
-    else {
-        return Ok(Outcome::Nothing);
-    };
-    let (letter, rendered, applicant) = letter::filled(setup, name)?;
-    let style = style(file)?;
-    let mut attached = Vec::new();
-    for (at, path) in append.iter().enumerate() {
-        attached.push(named(
-            setup,
-            attachment::pages(path, at + 1).map_err(|obstacle| vec![obstacle]),
-        )?);
-    }
-    let mut order: Vec<&str> = parts.iter().map(String::as_str).collect();
-    if motivation.is_some() && !order.contains(&"motivation") {
-        order.push("motivation");
-    }
-    let titles: Vec<String> = attached.iter().map(|(sheet, _)| sheet.title.clone()).collect();
-    let contents: Vec<String> = order
-        .iter()
-        .filter_map(|part| match *part {
-            "cv" => Some("Lebenslauf".to_owned()),
-            "motivation" => Some("Motivationsschreiben".to_owned()),
-            _ => None,
-        })
-        .chain(titles)
-        .collect();
-    let address = whom(&letter, address, contents.clone());
-    let company = address.recipient.first().cloned().unwrap_or_default();
-    let sheet = named(setup, document::letter(&rendered, &applicant, &address, &style))?;
-    let subject = sheet.parts.iter().find_map(|part| match part {
-        Content::Letter(sheet) => Some(sheet.subject.clone()),
-        _ => None,
-    });
-    let mut documents = Vec::new();
-    for part in order {
-        documents.push(match part {
-            "letter" => sheet.clone(),
-            "cover" => {
-                let position = subject.as_deref().unwrap_or_default();
-                named(setup, document::cover(&applicant, position, &company, &contents, &style))?
-            }
-            "cv" => resume(setup, &applicant, cv, &style)?,
-            _ => {
-                let rendered = motivation_text(setup, motivation.as_deref())?;
-                named(setup, document::motivation(&rendered, &applicant, &style))?
-            }
-        });
-    }
-    let whole = named(setup, document::folder(documents, attached))?;
-    let profile = letter::profile(setup, name)?;
-    let list = document::checklist(&whole, &applicant, &profile);
-    if *check {
-        for line in checked(&list, &profile) {
-            writeln!(out, "{line}")?;
-        }
-        return Ok(Outcome::Said);
-    }
-    let mut made = finish(setup, whole, style, file, &applicant)?;
-    made.words = words("Bewerbung", &applicant, &company);
-    made.remarks.extend(gaps(&applicant));
-    let missing: Vec<&str> = list
-        .iter()
-        .filter(|item| !item.there)
-        .map(|item| item.name.as_str())
-        .filter(|n| *n != "Außerdem")
-        .collect();
-    if !missing.is_empty() {
-        made.remarks.push(format!(
-            "nicht in der Mappe: {}; --check sagt, was das Profil dazu rät",
-            missing.join(", ")
-        ));
-    }
-    Ok(Outcome::Made(Box::new(made)))
-}
-
-fn motivation_text(setup: &mut Setup, name: Option<&str>) -> Result<Vec<Rendered>> {
-    let Some(name) = name else {
-        bail!("--motivation NAME nennt den Brief, der das Motivationsschreiben ist")
-    };
-    Ok(letter::filled(setup, name)?.1)
-}
-
-fn checked(list: &[Checked], profile: &Profile) -> Vec<String> {
-    let mut lines = vec![format!("Mappe für {}", profile.title.pair())];
-    for Checked { name, there, advice } in list {
-        let mark = if *there { "[x]" } else { "[ ]" };
-        let advice = if advice.is_empty() { String::new() } else { format!(": {advice}") };
-        if name == "Außerdem" {
-            lines.push(format!("    {name}{advice}"));
-        } else {
-            lines.push(format!("{mark} {name}{advice}"));
-        }
-    }
-    lines
 }

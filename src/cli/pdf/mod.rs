@@ -4,6 +4,7 @@
 //! asked for; watching repeats both.
 
 pub(super) mod args;
+mod folder;
 mod make;
 mod output;
 

@@ -1,5 +1,8 @@
 //! What is wrong in letters although every word is right. Only what is certain: nothing nags.
 
+mod das_dass;
+mod recipient;
+
 use std::ops::Range;
 
 use super::{Finding, Reason, tokens};
@@ -20,10 +23,10 @@ pub fn rules(text: &str, head: &Letterhead) -> Vec<Finding> {
     let mut found = Vec::new();
     closing_comma(text, &mut found);
     capital_after_salutation(text, &mut found);
-    salutation_fits(text, head, &mut found);
-    company_fits(text, head, &mut found);
+    recipient::salutation_fits(text, head, &mut found);
+    recipient::company_fits(text, head, &mut found);
     placeholders(text, &mut found);
-    das_or_dass(text, &mut found);
+    das_dass::das_or_dass(text, &mut found);
     repeated_words(text, &mut found);
     double_spaces(text, &mut found);
     plain_quotes(text, &mut found);
@@ -97,23 +100,6 @@ fn capital_after_salutation(text: &str, found: &mut Vec<Finding>) {
     }
 }
 
-fn salutation_fits(text: &str, head: &Letterhead, found: &mut Vec<Finding>) {
-    let Some((address, name)) = &head.contact else { return };
-    for (at, line) in lines(text) {
-        let trimmed = line.trim();
-        if !is_salutation(trimmed) {
-            continue;
-        }
-        let other = if address == "Frau" { "Herr" } else { "Frau" };
-        let wrong = trimmed.split([' ', ',']).any(|word| word == other);
-        let named = trimmed.contains(" Frau ") || trimmed.contains(" Herr ");
-        if wrong || (named && !trimmed.contains(name.as_str())) {
-            let reason = Reason::Salutation { address: address.clone(), name: name.clone() };
-            found.push(finding(at, at + line.len(), reason, &[]));
-        }
-    }
-}
-
 fn placeholders(text: &str, found: &mut Vec<Finding>) {
     for (open, close) in [("[", "]"), ("{{", "}}"), ("‹", "›")] {
         let mut from = 0;
@@ -155,101 +141,6 @@ const FORGOTTEN: &[&str] = &[
 fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let spans = tokens::spans(text, |c: char| !c.is_alphanumeric());
     spans.into_iter().filter_map(|span| Some((span.clone(), text.get(span)?)))
-}
-
-/// Endings of company names.
-const LEGAL_FORMS: &[&str] = &["GmbH", "gGmbH", "mbH", "AG", "KG", "KGaA", "SE", "OHG", "eG"];
-
-/// A company that is neither the one written to nor one the person worked for: left over from the
-/// last letter.
-fn company_fits(text: &str, head: &Letterhead, found: &mut Vec<Finding>) {
-    let Some(company) = &head.company else { return };
-    let known = |name: &str| {
-        let mut companies = std::iter::once(company).chain(&head.other_companies);
-        companies.any(|known| known.contains(name) || name.contains(known.as_str()))
-    };
-    let all: Vec<(Range<usize>, &str)> = words(text).collect();
-    let mut from = 0;
-    for (at, (range, word)) in all.iter().enumerate() {
-        if !LEGAL_FORMS.contains(word) {
-            continue;
-        }
-        // The name: words with a capital or a number before the legal form, on the same line.
-        let before = all.get(from..at).unwrap_or_default();
-        let part_of_name = |(place, word): &&(Range<usize>, &str)| {
-            let between = text.get(place.end..range.start).unwrap_or_default();
-            let initial = word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
-            initial && !between.contains(['\n', '.', ',', ';', ':', '!', '?'])
-        };
-        let name = before.iter().rev().take_while(part_of_name).take(5).last();
-        let Some((start, _)) = name else { continue };
-        from = at + 1;
-        let whole = text.get(start.start..range.end).unwrap_or_default();
-        // „Bei der Löwe GmbH“: a sentence may begin right before the name.
-        let shorter = whole.split_once(' ').map_or("", |(_, rest)| rest);
-        let fits = known(whole) || (shorter.contains(' ') && known(shorter));
-        if !fits {
-            let reason = Reason::Company(company.clone());
-            found.push(finding(start.start, range.end, reason, &[company]));
-        }
-    }
-}
-
-/// Verbs and phrases that a clause with „dass“ follows, and never a relative clause.
-const SAYING: &[&str] = &[
-    "hoffe",
-    "hoffen",
-    "glaube",
-    "glauben",
-    "denke",
-    "denken",
-    "weiß",
-    "wissen",
-    "meine",
-    "finde",
-    "freue mich",
-    "freuen uns",
-    "bin sicher",
-    "sicher",
-    "überzeugt",
-    "zeigt",
-    "bedeutet",
-    "heißt",
-    "wünsche mir",
-    "bin mir sicher",
-    "gesagt",
-    "gelernt",
-    "gezeigt",
-];
-const SUBJECTS: &[&str] = &["ich", "du", "er", "wir", "ihr", "Sie", "man", "mir", "mich", "Ihnen"];
-/// After „dass“ the verb stands last; next to it a verb can only mean „das“.
-const VERBS: &[&str] =
-    &["ist", "war", "wäre", "heißt", "bedeutet", "wird", "hat", "passt", "macht", "zeigt"];
-
-/// Only where the other spelling is impossible: „Ich hoffe, das ich“, „…, dass ist“.
-fn das_or_dass(text: &str, found: &mut Vec<Finding>) {
-    let all: Vec<(Range<usize>, &str)> = words(text).collect();
-    for window in all.windows(2) {
-        let [(range, word), (next, follows)] = window else { continue };
-        if text.get(range.end..next.start) != Some(" ") {
-            continue;
-        }
-        let before = text.get(..range.start).unwrap_or_default();
-        if *word == "das" && SUBJECTS.contains(follows) {
-            let clause = before.trim_end().strip_suffix(',').unwrap_or_default();
-            let said = SAYING.iter().any(|verb| {
-                let rest = clause.strip_suffix(verb);
-                rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace))
-            });
-            if said {
-                found.push(finding(range.start, range.end, Reason::DassClause, &["dass"]));
-            }
-        }
-        if (*word == "dass" || *word == "Dass") && VERBS.contains(follows) {
-            let repair = if *word == "dass" { "das" } else { "Das" };
-            found.push(finding(range.start, range.end, Reason::NoDassClause, &[repair]));
-        }
-    }
 }
 
 fn repeated_words(text: &str, found: &mut Vec<Finding>) {
