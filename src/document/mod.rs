@@ -29,7 +29,7 @@ pub use kind::motivation::motivation;
 pub use kind::offer::offer;
 pub use kind::pay::pay;
 pub use kind::profile::profile;
-pub use kind::resume::{Gap, Layout, gaps, resume};
+pub use kind::resume::{Gap, Layout, VOLUNTARY, gaps, is_personal, resume};
 pub use obstacle::Obstacle;
 pub use output::{Pdf, Picture};
 pub use style::{Design, Style};

@@ -57,6 +57,7 @@ fn a_choice_is_shown_as_a_picture_and_written_as_chosen() {
     painted(&mut stage);
     assert!(stage.screen().contains("Eine Seite"), "{}", stage.screen());
     assert!(stage.screen().contains('▀'), "{}", stage.screen());
+    assert!(!stage.screen().contains("Schwarz auf Weiß"));
     // Folder, modern, single column, Word.
     stage.keys("<right><right><right><down><right>");
     let (_, order) = asked(&stage);
@@ -64,6 +65,7 @@ fn a_choice_is_shown_as_a_picture_and_written_as_chosen() {
     assert_eq!(order.words, ["Bewerbung", "Mara Lindner", ""]);
     painted(&mut stage);
     assert!(stage.screen().contains("Seite 1 von 3"), "{}", stage.screen());
+    assert!(stage.screen().contains("Farbige Linien"), "{}", stage.screen());
     stage.keys("<down><down><down><down><right><enter>");
     let Some(Effect::WriteDocument { order, format }) = stage.effects.last() else {
         panic!("{:?}", stage.effects.last())

@@ -182,6 +182,53 @@ impl State {
         }
     }
 
+    /// What is worth knowing about the chosen row; empty for nothing.
+    pub fn hint(&self, shared: &Shared) -> &'static str {
+        let photo = shared.applicant.own.photo.is_some();
+        let personal = matches!(self.kind(), Kind::Cv | Kind::Folder)
+            && document::is_personal(&shared.applicant, photo);
+        let (de, en) = match self.rows().get(self.cursor.selected()) {
+            Some(Row::Kind) if personal => document::VOLUNTARY,
+            Some(Row::Kind) if self.source.is_none() => (
+                "Anschreiben, Deckblatt und Mappe gibt es vom Schreibtisch aus, mit einem Brief.",
+                "Cover letter, cover page and folder are made from the letter desk, with a letter.",
+            ),
+            Some(Row::Design) => match self.design() {
+                Design::Sachlich => (
+                    "Schwarz auf Weiß, nichts, was ablenkt: passt überall.",
+                    "Black on white, nothing to distract: fits everywhere.",
+                ),
+                Design::Modern => {
+                    ("Farbige Linien und Überschriften.", "Coloured rules and headings.")
+                }
+                Design::Kompakt => {
+                    ("Kleinere Schrift: mehr auf einer Seite.", "Smaller type: more on a page.")
+                }
+                Design::Kreativ => (
+                    "Serifen und ein farbiges Band, für Berufe, die auf Form sehen.",
+                    "A serif and a coloured band, for trades that look at form.",
+                ),
+            },
+            Some(Row::Layout) if !self.single => (
+                "So lesen es Menschen in Deutschland gern. Manche Bewerbungsportale trennen dabei Zeit und Stelle; einspaltig liest jedes richtig.",
+                "What readers in Germany are used to. Some portals tear dates and jobs apart; a single column is read right by all.",
+            ),
+            Some(Row::Layout) => (
+                "Jedes Programm liest Zeit und Stelle zusammen aus.",
+                "Every program reads dates and jobs together.",
+            ),
+            Some(Row::Format) if self.format() == Format::Word => (
+                "Zum Weiterschreiben; verschickt wird besser das PDF.",
+                "To write on; what is sent is better a PDF.",
+            ),
+            _ => ("", ""),
+        };
+        match shared.language {
+            Language::German => de,
+            Language::English => en,
+        }
+    }
+
     pub fn kind(&self) -> Kind {
         self.kinds.get(self.kind).copied().unwrap_or(Kind::Cv)
     }

@@ -29,8 +29,6 @@ pub(super) struct Made {
     pub remarks: Vec<String>,
 }
 
-const VOLUNTARY: &str = "Foto, Geburtsdatum und Staatsangehörigkeit sind freiwillig; das Allgemeine Gleichbehandlungsgesetz (AGG) schützt vor Nachteilen, und ohne sie fehlt der Bewerbung nichts";
-
 /// What came of it.
 pub(super) enum Outcome {
     Made(Box<Made>),
@@ -211,10 +209,8 @@ pub(super) fn finish(
         }
     }
     let resume = document.parts.iter().any(|part| matches!(part, Content::Resume(_)));
-    let voluntary = pictures.photo.is_some()
-        || applicant.own.born.is_some()
-        || applicant.own.nationality.is_some();
-    remarks.extend((resume && voluntary).then(|| VOLUNTARY.to_owned()));
+    let personal = resume && document::is_personal(applicant, pictures.photo.is_some());
+    remarks.extend(personal.then(|| document::VOLUNTARY.0.to_owned()));
     Ok(Made { document, style, words: Vec::new(), remarks })
 }
 

@@ -67,6 +67,17 @@ pub fn resume(
     })))
 }
 
+/// What the law says of a photo and personal data, in German and English.
+pub const VOLUNTARY: (&str, &str) = (
+    "Foto, Geburtsdatum und Staatsangehörigkeit sind freiwillig; das Allgemeine Gleichbehandlungsgesetz (AGG) schützt vor Nachteilen, und ohne sie fehlt der Bewerbung nichts",
+    "Photo, date of birth and nationality are voluntary; German law (AGG) protects against disadvantages, and without them the application lacks nothing",
+);
+
+/// Whether the CV holds something of what [`VOLUNTARY`] speaks.
+pub fn is_personal(applicant: &Applicant, photo: bool) -> bool {
+    photo || applicant.own.born.is_some() || applicant.own.nationality.is_some()
+}
+
 /// Months in which the file names nothing, from the month after one station to that before the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {

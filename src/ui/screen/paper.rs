@@ -44,6 +44,11 @@ pub(in crate::ui) fn draw(
         ]);
         frame.render_widget(line, area);
     }
+    let below = state.rows().len() + 1;
+    let hint = lines(state.hint(&model.shared), usize::from(inside.width), look.muted, &[]);
+    for (line, row) in hint.into_iter().zip(inside.rows().skip(below)) {
+        frame.render_widget(line, row);
+    }
     let title = match &state.picture {
         Some(picture) => text.first_page(picture.pages),
         None => text.first_page(0),
