@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use werdegang::corpus::{check, load};
-use werdegang::spelling::Speller;
+use werdegang::spelling::{self, Finding, Letterhead, Reason, Speller};
 
 use crate::helpers::installed::{Installed, stderr, stdout};
 
@@ -136,4 +136,35 @@ fn a_cv_and_a_text_block_are_read_without_what_belongs_to_the_file() {
     );
     let done = installed.run(&["spell", "gruss.md"]);
     assert_eq!(stdout(&done), "gruss.md:5:6: „kome“ steht in keinem Wörterbuch\n");
+}
+
+#[test]
+fn our_own_blocks_break_no_rule() {
+    let corpus = load::embedded().corpus;
+    let (general, _) = werdegang::tailoring::snippet::embedded();
+    let applicant = werdegang::tailoring::Applicant::default();
+    let mut read = 0;
+    for profile in corpus.own_profiles() {
+        let sources = werdegang::letter::Sources {
+            profile,
+            general: &general,
+            applicant: &applicant,
+            language: werdegang::i18n::Language::German,
+        };
+        let own = profile.snippets.iter().map(|s| werdegang::letter::Block::Own(s.name.clone()));
+        let shared = general.iter().map(|s| werdegang::letter::Block::General(s.name.clone()));
+        for block in own.chain(shared) {
+            let letter = werdegang::letter::Letter {
+                parts: vec![werdegang::letter::Part::block(block.clone())],
+                ..werdegang::letter::Letter::default()
+            };
+            let text = werdegang::letter::text(&letter.rendered(sources));
+            let found = spelling::rules(&text, &Letterhead::default());
+            let wrong: Vec<&Finding> =
+                found.iter().filter(|finding| finding.reason != Reason::Placeholder).collect();
+            assert!(wrong.is_empty(), "{} {block:?}: {wrong:?} in {text}", profile.id);
+            read += 1;
+        }
+    }
+    assert!(read > 1_000, "only {read} blocks read");
 }
