@@ -24,7 +24,7 @@ pub use fit::Fitted;
 pub use kind::cover::cover;
 pub use kind::efforts::{Period, efforts};
 pub use kind::folder::{Checked, checklist, folder};
-pub use kind::letter::{Address, letter, recipient, subject};
+pub use kind::letter::{ADDRESS_FIELDS, Address, letter, recipient, subject};
 pub use kind::motivation::motivation;
 pub use kind::offer::offer;
 pub use kind::pay::pay;

@@ -6,8 +6,10 @@ use werdegang::app::model::Page;
 use werdegang::app::screen::paper;
 use werdegang::app::{Effect, Msg};
 use werdegang::config::PictureSetting;
+use werdegang::document::content::Content;
 use werdegang::document::order::{Format, Order};
 use werdegang::document::{Design, Obstacle};
+use werdegang::spelling::{self, Reason};
 use werdegang::tailoring::applicant;
 use werdegang::ui::Pictures;
 
@@ -132,4 +134,32 @@ fn without_a_letter_there_are_cv_offer_and_the_open_profession() {
     assert_eq!(seen, [Kind::Cv, Kind::Offer, Kind::Profile, Kind::Cv]);
     stage.keys("<esc>");
     assert_eq!(stage.title(), "Koch");
+}
+
+#[test]
+fn the_address_of_the_job_stands_on_the_letter_and_the_salutation_is_held_against_it() {
+    let advert = "Köchin (m/w/d)\nGasthof Muster GmbH\n\nAnsprechpartnerin: Frau Dr. Anna Weber\n";
+    let mut stage = Stage::shipped(120, 40);
+    stage.model.shared.applicant = applicant::parse("ich.json", PERSON).unwrap();
+    stage.keys("koch<enter>a");
+    stage.send(Msg::Paste(advert.to_owned()));
+    // The last two fields: street and town.
+    stage.keys("<tab>").keys(&"<down>".repeat(9));
+    stage.keys("Am Markt 3<down>04109 Leipzig");
+    stage.keys("<tab>l");
+    let (_, _, head) = stage.to_read.clone().unwrap();
+    assert_eq!(head.contact, Some(("Frau".to_owned(), "Anna Weber".to_owned())));
+    assert_eq!(head.company.as_deref(), Some("Gasthof Muster GmbH"));
+    let (_, text, head) = stage.to_read.clone().unwrap();
+    assert!(text.contains("Sehr geehrte Frau Dr. Weber,"), "{text}");
+    let found = spelling::rules(&text, &head);
+    assert!(found.iter().all(|f| f.reason == Reason::Placeholder), "{found:?}");
+    stage.keys("<alt-d>");
+    let (_, order) = asked(&stage);
+    let Some(Content::Letter(sheet)) = order.document.parts.first() else { panic!() };
+    assert_eq!(
+        sheet.recipient,
+        ["Gasthof Muster GmbH", "Frau Dr. Anna Weber", "Am Markt 3", "04109 Leipzig"]
+    );
+    assert_eq!(order.words, ["Anschreiben", "Mara Lindner", "Gasthof Muster GmbH"]);
 }

@@ -187,11 +187,12 @@ pub(in crate::app) fn proofread(model: &mut Model) -> Vec<Effect> {
     let answer = |field: &str| {
         desk.letter.answers.get(field).map(|text| text.trim().to_owned()).filter(|t| !t.is_empty())
     };
-    let address = answer("kontakt.anrede").and_then(|address| match address.as_str() {
-        "frau" => Some("Frau".to_owned()),
-        "herr" => Some("Herr".to_owned()),
-        _ => None,
-    });
+    let address =
+        answer("kontakt.anrede").and_then(|address| match address.to_lowercase().as_str() {
+            "frau" => Some("Frau".to_owned()),
+            "herr" => Some("Herr".to_owned()),
+            _ => None,
+        });
     let applicant = &model.shared.applicant;
     let stations = applicant.work.iter().chain(&applicant.education).chain(&applicant.projects);
     let head = Letterhead {

@@ -4,6 +4,7 @@ use crate::app::cursor::Cursor;
 use crate::app::model::{Drawn, Shared};
 use crate::app::screen::proof::{self, Proof};
 use crate::app::text_area::TextArea;
+use crate::document;
 use crate::keymap::{Command, Key};
 use crate::letter::{self, Block, Letter, Part, Rendered, Review, Sources};
 use crate::store::letters::LetterRecord;
@@ -81,7 +82,8 @@ impl State {
             fields.any(|field| field.name == name)
         };
         let mut answers = std::mem::take(&mut self.letter.answers);
-        answers.retain(|name, _| asked(name));
+        // The address of the company stands on the letter, whether a block asks for it or not.
+        answers.retain(|name, _| asked(name) || document::ADDRESS_FIELDS.contains(&name.as_str()));
         self.changed |= answers != before;
         self.letter.answers = answers;
         self.review = letter::review(&self.letter, &self.rendered, sources);

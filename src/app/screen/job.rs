@@ -31,6 +31,9 @@ pub const FIELDS: &[(&str, &str, &str)] = &[
     ("stelle.kennziffer", "Kennziffer", "Reference"),
     ("stelle.ort", "Ort", "Place"),
     ("stelle.eintritt", "Beginn", "Start"),
+    ("firma.abteilung", "Abteilung", "Department"),
+    ("firma.strasse", "Straße der Firma", "Street of the company"),
+    ("firma.ort", "PLZ und Ort der Firma", "Postal code and town of the company"),
 ];
 
 #[derive(Debug, Clone)]

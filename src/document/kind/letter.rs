@@ -82,21 +82,40 @@ pub fn subject(rendered: &[Rendered]) -> String {
     anatomy(rendered).subject
 }
 
-/// Company and person, as the letter's own answers name them.
+/// Answers that make the address, in the order of its lines; the contact stands after the second.
+pub const ADDRESS_FIELDS: &[&str] = &[
+    "firma.name",
+    "firma.abteilung",
+    "firma.strasse",
+    "firma.ort",
+    "kontakt.anrede",
+    "kontakt.titel",
+    "kontakt.name",
+];
+
+/// Company, department, person, street and town, as the letter's own answers name them.
 pub fn recipient(letter: &Letter) -> Vec<String> {
-    let answer = |field: &str| letter.answers.get(field).map(|text| text.trim().to_owned());
-    let name = answer("kontakt.name").filter(|name| !name.is_empty());
-    let person = name.map(|name| {
-        let address = match answer("kontakt.anrede").as_deref() {
-            Some("frau") => "Frau",
-            Some("herr") => "Herrn",
-            _ => "",
-        };
-        let parts = [address.to_owned(), answer("kontakt.titel").unwrap_or_default(), name];
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        parts.join(" ")
-    });
-    [answer("firma.name"), person].into_iter().flatten().filter(|line| !line.is_empty()).collect()
+    let answer = |field: &str| {
+        letter.answers.get(field).map(|text| text.trim().to_owned()).unwrap_or_default()
+    };
+    let name = answer("kontakt.name");
+    let address = match answer("kontakt.anrede").to_lowercase().as_str() {
+        "frau" => "Frau",
+        "herr" => "Herrn",
+        _ => "",
+    };
+    let contact = if name.is_empty() {
+        String::new()
+    } else {
+        person::present(&[address.to_owned(), answer("kontakt.titel"), name]).join(" ")
+    };
+    person::present(&[
+        answer("firma.name"),
+        answer("firma.abteilung"),
+        contact,
+        answer("firma.strasse"),
+        answer("firma.ort"),
+    ])
 }
 
 pub(super) fn anatomy(rendered: &[Rendered]) -> Anatomy {

@@ -7,6 +7,8 @@ use crate::spelling::{Finding, Reason};
 
 pub(super) fn salutation_fits(text: &str, head: &Letterhead, found: &mut Vec<Finding>) {
     let Some((address, name)) = &head.contact else { return };
+    // Salutations leave the first name out.
+    let surname = name.rsplit(' ').next().unwrap_or(name);
     for (at, line) in lines(text) {
         let trimmed = line.trim();
         if !is_salutation(trimmed) {
@@ -15,7 +17,7 @@ pub(super) fn salutation_fits(text: &str, head: &Letterhead, found: &mut Vec<Fin
         let other = if address == "Frau" { "Herr" } else { "Frau" };
         let wrong = trimmed.split([' ', ',']).any(|word| word == other);
         let named = trimmed.contains(" Frau ") || trimmed.contains(" Herr ");
-        if wrong || (named && !trimmed.contains(name.as_str())) {
+        if wrong || (named && !trimmed.contains(surname)) {
             let reason = Reason::Salutation { address: address.clone(), name: name.clone() };
             found.push(finding(at, at + line.len(), reason, &[]));
         }
