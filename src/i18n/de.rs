@@ -159,6 +159,13 @@ impl Text for German {
     fn papers(&self) -> &'static str {
         "Dokument"
     }
+    fn still_open(&self, count: usize) -> String {
+        if count == 1 {
+            "Eine Frage ist offen und würde mit gedruckt.".to_owned()
+        } else {
+            format!("{count} Fragen sind offen und würden mit gedruckt.")
+        }
+    }
     fn paper(&self) -> &'static str {
         "Was"
     }

@@ -159,6 +159,13 @@ impl Text for English {
     fn papers(&self) -> &'static str {
         "Document"
     }
+    fn still_open(&self, count: usize) -> String {
+        if count == 1 {
+            "One question is open and would be printed.".to_owned()
+        } else {
+            format!("{count} questions are open and would be printed.")
+        }
+    }
     fn paper(&self) -> &'static str {
         "What"
     }

@@ -100,6 +100,8 @@ pub trait Text: Sync {
     fn leave_out(&self) -> &'static str;
     fn unchecked(&self) -> &'static str;
     fn papers(&self) -> &'static str;
+    /// Questions in a letter that is about to become a document.
+    fn still_open(&self, count: usize) -> String;
     fn paper(&self) -> &'static str;
     fn paper_design(&self) -> &'static str;
     fn paper_colour(&self) -> &'static str;

@@ -5,7 +5,7 @@
 
 mod review;
 
-pub use review::{Hint, PAGE_LINES, Review, review};
+pub use review::{Hint, PAGE_LINES, Review, open_questions, review};
 
 use std::collections::BTreeMap;
 

@@ -46,6 +46,23 @@ impl Review {
 /// Looks at a letter.
 pub fn review(letter: &Letter, rendered: &[Rendered], sources: Sources<'_>) -> Review {
     let whole = text(rendered);
+    let open = open_questions(rendered);
+    let words = whole.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+    let body = rendered.iter().filter(|part| part.kind != SnippetKind::Subject);
+    let lines: usize =
+        body.map(|part| lines_of(&part.filled.text) + 1).sum::<usize>().saturating_sub(1);
+    Review {
+        open,
+        words,
+        lines,
+        answered: answered(letter, rendered, sources),
+        repeated: repeated(&whole),
+        hints: hints(rendered),
+    }
+}
+
+/// Questions that stand in the letter in place of an answer, each once.
+pub fn open_questions(rendered: &[Rendered]) -> Vec<String> {
     let mut open = Vec::new();
     for field in rendered.iter().flat_map(|part| &part.filled.fields) {
         if field.is_open() && !open.contains(&field.question) {
@@ -60,18 +77,7 @@ pub fn review(letter: &Letter, rendered: &[Rendered], sources: Sources<'_>) -> R
             }
         }
     }
-    let words = whole.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
-    let body = rendered.iter().filter(|part| part.kind != SnippetKind::Subject);
-    let lines: usize =
-        body.map(|part| lines_of(&part.filled.text) + 1).sum::<usize>().saturating_sub(1);
-    Review {
-        open,
-        words,
-        lines,
-        answered: answered(letter, rendered, sources),
-        repeated: repeated(&whole),
-        hints: hints(rendered),
-    }
+    open
 }
 
 /// `[Welche Technik?]` in a text.

@@ -59,6 +59,7 @@ fn a_choice_is_shown_as_a_picture_and_written_as_chosen() {
     painted(&mut stage);
     assert!(stage.screen().contains("Eine Seite"), "{}", stage.screen());
     assert!(stage.screen().contains('▀'), "{}", stage.screen());
+    assert!(stage.screen().contains("Fragen sind offen"), "{}", stage.screen());
     assert!(!stage.screen().contains("Schwarz auf Weiß"));
     // Folder, modern, single column, Word.
     stage.keys("<right><right><right><down><right>");

@@ -114,6 +114,13 @@ fn what_cannot_be_set_is_named_before_anything_is_written() {
 }
 
 #[test]
+fn what_is_still_open_in_the_letter_is_said() {
+    let installed = desk("Guten Tag,\n\nich koche seit [Seit wann?] bei [Wo?].");
+    let done = pdf(&installed, &["letter", "loewe", "--out", "x.pdf"]);
+    assert_eq!(stderr(&done), "werdegang: im Brief ist noch offen: Seit wann? Wo?\n");
+}
+
+#[test]
 fn a_letter_that_is_too_long_says_so_and_is_written() {
     let paragraph = "Ein Satz, der noch nichts sagt, aber Platz braucht. ".repeat(12);
     let body = format!("Guten Tag,\n\n{}", vec![paragraph; 8].join("\n\n"));

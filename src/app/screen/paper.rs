@@ -9,7 +9,7 @@ use crate::document::attachment::own_pictures;
 use crate::document::order::{Format, Order};
 use crate::document::{self, Address, Design, Document, Layout, Obstacle, Picture, Style};
 use crate::i18n::{Language, Text};
-use crate::letter::{Letter, Rendered};
+use crate::letter::{self, Letter, Rendered};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -180,6 +180,13 @@ impl State {
                 (text.paper_format(), name.to_owned())
             }
         }
+    }
+
+    /// How many questions would be printed in place of answers.
+    pub fn open_questions(&self) -> usize {
+        let from_letter = matches!(self.kind(), Kind::Letter | Kind::Folder);
+        let source = self.source.as_ref().filter(|_| from_letter);
+        source.map_or(0, |source| letter::open_questions(&source.rendered).len())
     }
 
     /// What is worth knowing about the chosen row; empty for nothing.

@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::{Result, bail};
 
 use super::args::PdfCommand;
-use super::make::{Outcome, finish, gaps, named, resume, style, whom, words};
+use super::make::{Outcome, finish, gaps, named, open, resume, style, whom, words};
 use crate::cli::letter;
 use crate::cli::setup::Setup;
 use crate::corpus::Profile;
@@ -79,6 +79,7 @@ pub(super) fn folder(
     }
     let mut made = finish(setup, whole, style, file, &applicant)?;
     made.words = words("Bewerbung", &applicant, &company);
+    made.remarks.extend(open(&rendered));
     made.remarks.extend(gaps(&applicant));
     let missing: Vec<&str> = list
         .iter()

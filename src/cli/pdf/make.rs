@@ -15,7 +15,7 @@ use crate::document::{
     self, Address, Design, Document, Layout, Obstacle, Period, Style, attachment,
 };
 use crate::i18n::Language;
-use crate::letter::Letter;
+use crate::letter::{Letter, Rendered, open_questions};
 use crate::store;
 use crate::tailoring::Applicant;
 
@@ -50,10 +50,10 @@ pub(super) fn make(
             let address = whom(&letter, address, Vec::new());
             let document = named(setup, document::letter(&rendered, &applicant, &address, &style))?;
             let company = address.recipient.first().cloned().unwrap_or_default();
-            Made {
-                words: words("Anschreiben", &applicant, &company),
-                ..finish(setup, document, style, file, &applicant)?
-            }
+            let mut made = finish(setup, document, style, file, &applicant)?;
+            made.words = words("Anschreiben", &applicant, &company);
+            made.remarks.extend(open(&rendered));
+            made
         }
         PdfCommand::Cv { cv, file } => {
             let applicant = setup.applicant()?;
@@ -79,10 +79,10 @@ pub(super) fn make(
             let (_, rendered, applicant) = letter::filled(setup, name)?;
             let style = style(file)?;
             let document = named(setup, document::motivation(&rendered, &applicant, &style))?;
-            Made {
-                words: words("Motivationsschreiben", &applicant, ""),
-                ..finish(setup, document, style, file, &applicant)?
-            }
+            let mut made = finish(setup, document, style, file, &applicant)?;
+            made.words = words("Motivationsschreiben", &applicant, "");
+            made.remarks.extend(open(&rendered));
+            made
         }
         PdfCommand::Folder { .. } => return super::folder::folder(setup, command, out),
         PdfCommand::Offer { file } => {
@@ -159,6 +159,17 @@ pub(super) fn resume(
         document.keep_everything();
     }
     Ok(document)
+}
+
+/// What of a letter would be printed as a question.
+pub(super) fn open(rendered: &[Rendered]) -> Option<String> {
+    let open = open_questions(rendered);
+    let (shown, more) = open.split_at(open.len().min(3));
+    let more = match more.len() {
+        0 => String::new(),
+        more => format!(" und {more} weitere"),
+    };
+    (!shown.is_empty()).then(|| format!("im Brief ist noch offen: {}{more}", shown.join(" ")))
 }
 
 pub(super) fn gaps(applicant: &Applicant) -> Option<String> {

@@ -45,7 +45,12 @@ pub(in crate::ui) fn draw(
         frame.render_widget(line, area);
     }
     let below = state.rows().len() + 1;
-    let hint = lines(state.hint(&model.shared), usize::from(inside.width), look.muted, &[]);
+    let columns = usize::from(inside.width);
+    let mut hint = match state.open_questions() {
+        0 => Vec::new(),
+        open => lines(&text.still_open(open), columns, look.warning, &[]),
+    };
+    hint.extend(lines(state.hint(&model.shared), columns, look.muted, &[]));
     for (line, row) in hint.into_iter().zip(inside.rows().skip(below)) {
         frame.render_widget(line, row);
     }
