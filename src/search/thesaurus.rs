@@ -10,7 +10,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use super::analysis::stopwords::is_stopword;
-use super::analysis::{Lexeme, Word, analyze};
+use super::analysis::{Lexeme, Word, analyze, first_stems};
 use super::keys::{self, Keys};
 
 /// Files of rules with their names.
@@ -27,7 +27,7 @@ static RULES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
     for line in THESAURUS.iter().flat_map(|(_, text)| text.lines()) {
         let Some((from, to)) = rule(line) else { continue };
         for term in &from {
-            let targets = rules.entry(key(&analyze(term))).or_default();
+            let targets = rules.entry(key_of(term)).or_default();
             for target in to.iter().filter(|target| *target != term) {
                 if !targets.contains(target) {
                     targets.push(target);
@@ -122,6 +122,11 @@ fn in_parts(word: &Lexeme) -> Vec<String> {
     word.parts.iter().filter_map(replace).flatten().collect()
 }
 
+/// [`key`] of a term, without taking its compounds apart: half of the time a first query takes.
+fn key_of(term: &str) -> String {
+    first_stems(term).join(" ")
+}
+
 fn key(words: &[Word]) -> String {
     let telling = words.iter().filter(|word| !is_stopword(word.lexeme.form()));
     let stems: Vec<&str> =
@@ -145,6 +150,18 @@ mod tests {
         assert_eq!(rule("a, b"), Some((vec!["a", "b"], vec!["a", "b"])));
         assert_eq!(rule("# nothing"), None);
         assert_eq!(rule("  "), None);
+    }
+
+    #[test]
+    fn terms_of_rules_have_the_keys_of_queries() {
+        let mut terms = 0;
+        for line in THESAURUS.iter().flat_map(|(_, text)| text.lines()) {
+            for term in rule(line).into_iter().flat_map(|(from, _)| from) {
+                assert_eq!(key_of(term), key(&analyze(term)), "{term}");
+                terms += 1;
+            }
+        }
+        assert!(terms > 5_000, "only {terms} terms");
     }
 
     #[test]

@@ -38,6 +38,15 @@ pub fn analyze(text: &str) -> Vec<Word> {
     Analyzer::default().analyze(text)
 }
 
+/// The first stem of every word that says something: all a rule of the thesaurus is found by.
+pub(crate) fn first_stems(text: &str) -> Vec<String> {
+    let words = tokens::tokens(text).into_iter().map(|token| fold::fold(token.word(text)));
+    words
+        .filter(|word| !word.is_empty() && !stopwords::is_stopword(word))
+        .map(|word| stem::stem(&word))
+        .collect()
+}
+
 /// [`analyze`] that remembers words it has seen; a corpus repeats most of its words.
 #[derive(Debug, Default)]
 pub(crate) struct Analyzer {
