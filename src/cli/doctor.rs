@@ -10,8 +10,10 @@ use super::setup::{Setup, clipboard_environment, masked};
 use crate::clipboard::{Clipboard, Route};
 use crate::config::Paths;
 use crate::corpus::clean::clean_line;
+use crate::i18n::Language;
 use crate::runtime::searcher::Searcher;
 use crate::runtime::words;
+use crate::spelling;
 
 pub(super) fn run(setup: &mut Setup, out: &mut impl Write) -> Result<u8> {
     let text = setup.language.text();
@@ -91,6 +93,16 @@ pub(super) fn run(setup: &mut Setup, out: &mut impl Write) -> Result<u8> {
     if let Some(age) = folder.as_deref().and_then(age_in_minutes) {
         writeln!(out, "  {:<16} {age} min", text.doctor_age())?;
     }
+
+    writeln!(out, "\n{}", text.papers())?;
+    writeln!(out, "  {:<16} {}", "PDF, Word", yes_no(cfg!(feature = "documents")))?;
+    let term = env::var("TERM").ok();
+    let pictures = super::screen::pictures(setup, term.as_deref());
+    writeln!(out, "  {:<16} {}", text.first_page(0), pictures.name())?;
+    let home = env::var_os("HOME").map(std::path::PathBuf::from);
+    let found = spelling::find(Language::German, home.as_deref());
+    let place = found.map_or_else(|| text.no_dictionary_here().to_owned(), |f| masked(&f.words));
+    writeln!(out, "  {:<16} {place}", text.dictionary())?;
 
     writeln!(out, "\n{}", text.doctor_folders())?;
     if let Some(paths) = &setup.paths {

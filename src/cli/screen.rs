@@ -88,7 +88,7 @@ pub(super) fn run(mut setup: Setup) -> Result<u8> {
 }
 
 /// How documents are shown: by the settings, else by what the terminal says of itself.
-fn pictures(setup: &Setup, term: Option<&str>) -> Pictures {
+pub(super) fn pictures(setup: &Setup, term: Option<&str>) -> Pictures {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let (no_color, colorterm) = (variable("NO_COLOR"), variable("COLORTERM"));
     let colours = capability::colours(no_color.as_deref(), colorterm.as_deref(), term);

@@ -153,6 +153,12 @@ impl Text for German {
     fn leave_out(&self) -> &'static str {
         "weglassen"
     }
+    fn dictionary(&self) -> &'static str {
+        "Wörterbuch"
+    }
+    fn no_dictionary_here(&self) -> &'static str {
+        "fehlt; apt install hunspell-de-de"
+    }
     fn unchecked(&self) -> &'static str {
         "Rechtschreibung ungeprüft: kein Wörterbuch (apt install hunspell-de-de)"
     }

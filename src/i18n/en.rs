@@ -153,6 +153,12 @@ impl Text for English {
     fn leave_out(&self) -> &'static str {
         "leave out"
     }
+    fn dictionary(&self) -> &'static str {
+        "dictionary"
+    }
+    fn no_dictionary_here(&self) -> &'static str {
+        "missing; apt install hunspell-de-de"
+    }
     fn unchecked(&self) -> &'static str {
         "Spelling unchecked: no dictionary (apt install hunspell-de-de)"
     }

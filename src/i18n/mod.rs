@@ -98,6 +98,8 @@ pub trait Text: Sync {
     fn no_suggestion(&self) -> &'static str;
     /// A repair that is an empty text.
     fn leave_out(&self) -> &'static str;
+    fn dictionary(&self) -> &'static str;
+    fn no_dictionary_here(&self) -> &'static str;
     fn unchecked(&self) -> &'static str;
     fn papers(&self) -> &'static str;
     /// Questions in a letter that is about to become a document.

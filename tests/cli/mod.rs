@@ -195,6 +195,8 @@ fn doctor_tells_what_it_found_without_personal_data() {
     for part in [
         "Terminal",
         "Zwischenablage",
+        "Wörterbuch",
+        "PDF, Word        ",
         "OSC 52, file",
         "Suchindex",
         "~/.config/werdegang/config.toml",

@@ -40,6 +40,17 @@ impl Pictures {
         Self::new(PictureSetting::None, false)
     }
 
+    /// How pages are shown, by the name in the settings.
+    pub fn name(&self) -> &'static str {
+        match self.protocol {
+            PictureSetting::Auto | PictureSetting::Blocks if self.is_on() => "blocks",
+            PictureSetting::Kitty if self.is_on() => "kitty",
+            PictureSetting::Sixel if self.is_on() => "sixel",
+            PictureSetting::Iterm if self.is_on() => "iterm",
+            _ => "none",
+        }
+    }
+
     pub fn is_on(&self) -> bool {
         cfg!(feature = "documents") && self.protocol != PictureSetting::None
     }
