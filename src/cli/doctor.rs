@@ -98,7 +98,7 @@ pub(super) fn run(setup: &mut Setup, out: &mut impl Write) -> Result<u8> {
     writeln!(out, "  {:<16} {}", "PDF, Word", yes_no(cfg!(feature = "documents")))?;
     let term = env::var("TERM").ok();
     let pictures = super::screen::pictures(setup, term.as_deref());
-    writeln!(out, "  {:<16} {}", text.first_page(0), pictures.name())?;
+    writeln!(out, "  {:<16} {}", "pictures", pictures.name())?;
     let home = env::var_os("HOME").map(std::path::PathBuf::from);
     let found = spelling::find(Language::German, home.as_deref());
     let place = found.map_or_else(|| text.no_dictionary_here().to_owned(), |f| masked(&f.words));
