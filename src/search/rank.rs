@@ -221,8 +221,14 @@ fn look_closely(lexicon: &Lexicon, ways: &[(f32, Look)], scored: &mut [Scored]) 
         return;
     }
     for hit in scored {
-        let looks = ways.iter().map(|(worth, way)| worth * way.of(&lexicon.catalogue, hit.doc));
-        let look = looks.fold(0.0, f32::max);
+        let look = ways.iter().fold(0.0_f32, |best, (worth, way)| {
+            let known = best.max(LOOKS_ALIKE) / worth;
+            if known > 1.0 {
+                best
+            } else {
+                best.max(worth * way.of(&lexicon.catalogue, hit.doc, known))
+            }
+        });
         // Some letters in common are no likeness and must not sort hits.
         hit.look = if look < LOOKS_ALIKE { 0.0 } else { look };
     }

@@ -71,18 +71,26 @@ impl Look {
         Self { trigrams, wanted, norm: squares.sqrt() }
     }
 
-    /// The best of a document's names, from 0 to 1.
-    pub(super) fn of(&self, catalogue: &Catalogue, document: u32) -> f32 {
-        let names = catalogue.names(document).map(|name| {
+    /// The best of a document's names, from 0 to 1; 0 where none is better than `known`.
+    pub(super) fn of(&self, catalogue: &Catalogue, document: u32, known: f32) -> f32 {
+        let mut best = 0.0_f32;
+        for name in catalogue.names(document) {
+            let worth = if name.title { 1.0 } else { ALIAS };
+            // What is shared is no longer than the shorter of both.
+            let (short, long) = (self.norm.min(name.norm), self.norm.max(name.norm));
+            let most = worth * short / long.max(f32::MIN_POSITIVE);
+            if most <= best || most < known {
+                continue;
+            }
             let shared: f32 = name
                 .trigrams()
                 .filter(|gram| self.wants(*gram))
                 .map(|gram| catalogue.rarity(gram).powi(2))
                 .sum();
             let cosine = shared / (self.norm * name.norm).max(f32::MIN_POSITIVE);
-            if name.title { cosine } else { ALIAS * cosine }
-        });
-        names.fold(0.0, f32::max)
+            best = best.max(worth * cosine);
+        }
+        best
     }
 
     fn wants(&self, gram: Packed) -> bool {
