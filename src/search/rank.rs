@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use tantivy::DocId;
 
 use super::SearchError;
+use super::analysis::grams::Packed;
 use super::evidence::{self, Evidence, Found};
 use super::lexicon::Lexicon;
 use super::query::Query;
 use super::schema::Place;
-use super::similarity::Look;
+use super::similarity::Looks;
 use super::terms::first_of_name;
 
 /// Kinds of hits, best last. Scores are `100 * tier + fine`, with fine in `0..100`.
@@ -96,13 +97,10 @@ pub(super) fn rank(
         return Ok((all.iter().copied().take(limit).map(ranked).collect(), all.len()));
     }
     let whole = whole_names(lexicon, query)?;
-    let ways = if query.letters() >= SHORTEST_LOOK {
-        Look::all_of(query, found, &lexicon.catalogue)
-    } else {
-        Vec::new()
-    };
-    let looks = match ways.first() {
-        Some((_, typed)) => shared_trigrams(lexicon, typed)?,
+    let ways =
+        (query.letters() >= SHORTEST_LOOK).then(|| Looks::of(query, found, &lexicon.catalogue));
+    let looks = match &ways {
+        Some(ways) => shared_trigrams(lexicon, &ways.typed)?,
         None => vec![0.0; lexicon.documents()],
     };
     let weights = weights(query, found, lexicon.documents());
@@ -127,9 +125,9 @@ pub(super) fn rank(
     }
     let mut total = scored.len();
     keep_best(&mut scored, limit.max(LOOKED_AT));
-    look_closely(lexicon, &ways, &mut scored);
+    look_closely(lexicon, ways.as_ref(), &mut scored);
     keep_best(&mut similar, LOOKED_AT);
-    look_closely(lexicon, &ways, &mut similar);
+    look_closely(lexicon, ways.as_ref(), &mut similar);
     let enough = if known { LOOKS_THE_SAME } else { LOOKS_ALIKE };
     similar.retain(|hit| hit.look >= enough);
     total += similar.len();
@@ -216,19 +214,10 @@ fn keep_best(scored: &mut Vec<Scored>, count: usize) {
 }
 
 /// Replaces the share of trigrams of all names together by the likeness of the best name.
-fn look_closely(lexicon: &Lexicon, ways: &[(f32, Look)], scored: &mut [Scored]) {
-    if ways.is_empty() {
-        return;
-    }
+fn look_closely(lexicon: &Lexicon, ways: Option<&Looks>, scored: &mut [Scored]) {
+    let Some(ways) = ways else { return };
     for hit in scored {
-        let look = ways.iter().fold(0.0_f32, |best, (worth, way)| {
-            let known = best.max(LOOKS_ALIKE) / worth;
-            if known > 1.0 {
-                best
-            } else {
-                best.max(worth * way.of(&lexicon.catalogue, hit.doc, known))
-            }
-        });
+        let look = ways.best(&lexicon.catalogue, hit.doc);
         // Some letters in common are no likeness and must not sort hits.
         hit.look = if look < LOOKS_ALIKE { 0.0 } else { look };
     }
@@ -339,10 +328,10 @@ fn whole_names(lexicon: &Lexicon, query: &Query) -> Result<Vec<(Tier, f32)>, Sea
 }
 
 /// The share of the query's trigrams, the rare ones weighing more, that a document's names have.
-fn shared_trigrams(lexicon: &Lexicon, look: &Look) -> Result<Vec<f32>, SearchError> {
+fn shared_trigrams(lexicon: &Lexicon, typed: &[Packed]) -> Result<Vec<f32>, SearchError> {
     let mut looks = vec![0.0; lexicon.documents()];
     let mut sum = 0.0;
-    for gram in &look.trigrams {
+    for gram in typed {
         let rarity = lexicon.catalogue.rarity(*gram);
         sum += rarity;
         lexicon.visit(lexicon.fields.gram, &gram.term(), |doc, _| {

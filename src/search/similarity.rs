@@ -18,82 +18,103 @@ const REPAIRED: f32 = 0.95;
 /// So many of the words a typo may stand for are looked at.
 const REPAIRS: usize = 3;
 
-/// The trigrams of a query.
-pub(super) struct Look {
-    /// Those the query has, each once, and its words' own.
-    pub(super) trigrams: Vec<Packed>,
-    /// A bit for each trigram there is.
-    wanted: Vec<u64>,
+/// More ways to say the query than that are not looked at; a bit for each.
+const MOST_WAYS: usize = 16;
+
+/// The query as typed, as it may have been meant, and in other words.
+pub(super) struct Looks {
+    /// Trigrams of the query as typed, each once.
+    pub(super) typed: Vec<Packed>,
+    ways: Vec<Way>,
+    /// For each trigram there is, which ways have it: one pass over a name serves them all.
+    wanted: Vec<u16>,
+}
+
+/// One way to say the query.
+struct Way {
+    worth: f32,
+    /// Length of the vector of its trigrams' rarities.
     norm: f32,
 }
 
-impl Look {
-    /// The query as typed, as it may have been meant, and in other words, each with its worth.
-    pub(super) fn all_of(
-        query: &Query,
-        found: &[Found],
-        catalogue: &Catalogue,
-    ) -> Vec<(f32, Self)> {
+impl Looks {
+    pub(super) fn of(query: &Query, found: &[Found], catalogue: &Catalogue) -> Self {
+        let mut looks = Self {
+            typed: Vec::new(),
+            ways: Vec::with_capacity(MOST_WAYS),
+            wanted: vec![0; Packed::COUNT],
+        };
         let telling = query.words.iter().filter(|word| !word.optional);
         let typed = telling.map(|word| (word.lexeme.form(), word.open));
-        let typed = Self::new(typed, catalogue);
-        let repaired = (0..REPAIRS).filter_map(|nth| {
-            let any = found.iter().any(|found| found.repairs.get(nth).is_some());
+        looks.typed = looks.add(1.0, typed, catalogue);
+        for nth in 0..REPAIRS {
+            if !found.iter().any(|found| found.repairs.get(nth).is_some()) {
+                continue;
+            }
             let words = query.words.iter().zip(found).map(|(word, found)| {
                 let repair = found.repairs.get(nth).or(found.repairs.first());
                 (repair.map_or(word.lexeme.form(), String::as_str), word.open && repair.is_none())
             });
-            any.then(|| (REPAIRED, Self::new(words, catalogue)))
-        });
-        let variants = query.variants.iter().map(|variant| {
+            looks.add(REPAIRED, words, catalogue);
+        }
+        for variant in &query.variants {
             let words = variant.all.iter().filter(|word| !is_stopword(word.form()));
-            let look = Self::new(words.map(|word| (word.form(), false)), catalogue);
-            (if variant.in_part { IN_PART } else { IN_OTHER_WORDS }, look)
-        });
-        std::iter::once((1.0, typed)).chain(repaired).chain(variants).collect()
+            let worth = if variant.in_part { IN_PART } else { IN_OTHER_WORDS };
+            looks.add(worth, words.map(|word| (word.form(), false)), catalogue);
+        }
+        looks
     }
 
-    fn new<'a>(words: impl Iterator<Item = (&'a str, bool)>, catalogue: &Catalogue) -> Self {
+    fn add<'a>(
+        &mut self,
+        worth: f32,
+        words: impl Iterator<Item = (&'a str, bool)>,
+        catalogue: &Catalogue,
+    ) -> Vec<Packed> {
         let mut trigrams = Vec::new();
+        if self.ways.len() == MOST_WAYS {
+            return trigrams;
+        }
         for (form, open) in words {
             grams::pack_into(&mut trigrams, form, open);
         }
         trigrams.sort_unstable();
         trigrams.dedup();
-        let mut wanted = vec![0_u64; Packed::COUNT.div_ceil(64)];
+        let bit = 1 << self.ways.len();
         let mut squares = 0.0;
         for gram in &trigrams {
-            if let Some(bits) = wanted.get_mut(gram.index() / 64) {
-                *bits |= 1 << (gram.index() % 64);
+            if let Some(ways) = self.wanted.get_mut(gram.index()) {
+                *ways |= bit;
             }
             squares += catalogue.rarity(*gram).powi(2);
         }
-        Self { trigrams, wanted, norm: squares.sqrt() }
+        self.ways.push(Way { worth, norm: squares.sqrt() });
+        trigrams
     }
 
-    /// The best of a document's names, from 0 to 1; 0 where none is better than `known`.
-    pub(super) fn of(&self, catalogue: &Catalogue, document: u32, known: f32) -> f32 {
+    /// How much the best of a document's names looks like the query, said in any way: 0 to 1.
+    pub(super) fn best(&self, catalogue: &Catalogue, document: u32) -> f32 {
         let mut best = 0.0_f32;
         for name in catalogue.names(document) {
-            let worth = if name.title { 1.0 } else { ALIAS };
-            // What is shared is no longer than the shorter of both.
-            let (short, long) = (self.norm.min(name.norm), self.norm.max(name.norm));
-            let most = worth * short / long.max(f32::MIN_POSITIVE);
-            if most <= best || most < known {
-                continue;
+            let mut shared = [0.0_f32; MOST_WAYS];
+            for gram in name.trigrams() {
+                let mut ways = self.wanted.get(gram.index()).copied().unwrap_or_default();
+                if ways == 0 {
+                    continue;
+                }
+                let weight = catalogue.rarity(gram).powi(2);
+                while ways != 0 {
+                    if let Some(sum) = shared.get_mut(ways.trailing_zeros() as usize) {
+                        *sum += weight;
+                    }
+                    ways &= ways - 1;
+                }
             }
-            let shared: f32 = name
-                .trigrams()
-                .filter(|gram| self.wants(*gram))
-                .map(|gram| catalogue.rarity(gram).powi(2))
-                .sum();
-            let cosine = shared / (self.norm * name.norm).max(f32::MIN_POSITIVE);
-            best = best.max(worth * cosine);
+            for (way, shared) in self.ways.iter().zip(shared) {
+                let cosine = shared / (way.norm * name.norm).max(f32::MIN_POSITIVE);
+                best = best.max(way.worth * if name.title { cosine } else { ALIAS * cosine });
+            }
         }
         best
-    }
-
-    fn wants(&self, gram: Packed) -> bool {
-        self.wanted.get(gram.index() / 64).is_some_and(|bits| bits >> (gram.index() % 64) & 1 == 1)
     }
 }
