@@ -103,6 +103,8 @@ fn stopping_and_going_on_shows_the_same_screen() {
     pty.wait_for_text("┃koch ");
     pty.send("\x1a");
     pty.wait_for_stop(1);
+    // The report of the stop may overtake what was written before it.
+    pty.wait_for("the screen of the shell", |screen| !screen.contents().contains("┃koch "));
     pty.send("\n");
     pty.wait_for_text("┃koch ");
     pty.send("\x03");
