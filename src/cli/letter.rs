@@ -43,32 +43,30 @@ fn record(store: &Store, name: &str) -> Result<LetterRecord> {
     }
 }
 
-/// A letter of the desk with every part filled, and whom it is from.
-pub(super) fn filled(
-    setup: &mut Setup,
-    name: &str,
-) -> Result<(Letter, Vec<letter::Rendered>, Applicant)> {
+/// A letter of the desk with every part filled, what it is for, and whom it is from.
+pub(super) struct Filled {
+    pub letter: Letter,
+    pub rendered: Vec<letter::Rendered>,
+    pub profile: Profile,
+    pub applicant: Applicant,
+}
+
+pub(super) fn filled(setup: &mut Setup, name: &str) -> Result<Filled> {
     let record = record(&store(setup)?, name)?;
+    fill(setup, &record)
+}
+
+fn fill(setup: &mut Setup, record: &LetterRecord) -> Result<Filled> {
     let (corpus, general, applicant) = (setup.corpus(), setup.snippets(), setup.applicant()?);
     let Some(profile) = corpus.get(&record.profile) else {
         bail!("den Beruf „{}“ gibt es hier nicht; fehlt --data?", record.profile)
     };
     let letter = Letter::from_json(&record.content)
-        .with_context(|| format!("der Brief „{name}“ ist nicht lesbar"))?;
+        .with_context(|| format!("der Brief „{}“ ist nicht lesbar", record.name))?;
     let sources =
         Sources { profile, general: &general, applicant: &applicant, language: setup.language };
     let rendered = letter.rendered(sources);
-    Ok((letter, rendered, applicant))
-}
-
-/// The profession a letter is for.
-pub(super) fn profile(setup: &mut Setup, name: &str) -> Result<Profile> {
-    let record = record(&store(setup)?, name)?;
-    let corpus = setup.corpus();
-    let profile = corpus.get(&record.profile);
-    profile.cloned().with_context(|| {
-        format!("den Beruf „{}“ gibt es hier nicht; fehlt --data?", record.profile)
-    })
+    Ok(Filled { letter, rendered, profile: profile.clone(), applicant })
 }
 
 pub(super) fn letter(setup: &mut Setup, args: &LetterArgs, out: &mut impl Write) -> Result<u8> {
@@ -92,28 +90,18 @@ pub(super) fn letter(setup: &mut Setup, args: &LetterArgs, out: &mut impl Write)
         }
         return Ok(if versions.is_empty() { NOTHING } else { 0 });
     }
-    let corpus = setup.corpus();
-    let general = setup.snippets();
-    let applicant = setup.applicant()?;
+    let Filled { rendered, .. } = fill(setup, &record)?;
     warn(setup);
-    let Some(profile) = corpus.get(&record.profile) else {
-        bail!("den Beruf „{}“ gibt es hier nicht; fehlt --data?", record.profile)
-    };
-    let letter = Letter::from_json(&record.content)
-        .with_context(|| format!("der Brief „{name}“ ist nicht lesbar"))?;
-    let sources =
-        Sources { profile, general: &general, applicant: &applicant, language: setup.language };
-    let rendered = letter.rendered(sources);
     if args.markdown {
         write!(out, "{}", letter::markdown(&rendered))?;
     } else {
         writeln!(out, "{}", letter::text(&rendered))?;
     }
-    let review = letter::review(&letter, &rendered, sources);
-    for question in &review.open {
+    let open = letter::open_questions(&rendered);
+    for question in &open {
         let _ = writeln!(std::io::stderr(), "offen: {question}");
     }
-    Ok(if args.strict && !review.open.is_empty() { NOTHING } else { 0 })
+    Ok(if args.strict && !open.is_empty() { NOTHING } else { 0 })
 }
 
 pub(super) fn applications(

@@ -140,25 +140,13 @@ impl Reader<'_> {
                 None => self.say(at, name, "möglich sind true und false"),
             },
             "clipboard" => {
-                let found = CLIPBOARDS.iter().find(|(name, _)| Some(*name) == string.as_deref());
-                match found {
-                    Some((_, setting)) => settings.clipboard = *setting,
-                    None => {
-                        let names: Vec<String> =
-                            CLIPBOARDS.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-                        self.say(at, name, format!("möglich sind {}", names.join(", ")));
-                    }
+                if let Some(setting) = self.one_of(at, name, string.as_deref(), CLIPBOARDS) {
+                    settings.clipboard = setting;
                 }
             }
             "pictures" => {
-                let found = PICTURES.iter().find(|(name, _)| Some(*name) == string.as_deref());
-                match found {
-                    Some((_, setting)) => settings.pictures = *setting,
-                    None => {
-                        let names: Vec<String> =
-                            PICTURES.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-                        self.say(at, name, format!("möglich sind {}", names.join(", ")));
-                    }
+                if let Some(setting) = self.one_of(at, name, string.as_deref(), PICTURES) {
+                    settings.pictures = setting;
                 }
             }
             "clipboard_command" => match string {
@@ -179,6 +167,22 @@ impl Reader<'_> {
                 "diese Einstellung gibt es nicht; werdegang config --default zeigt alle",
             ),
         }
+    }
+
+    /// The value with this name; another name is said with those there are.
+    fn one_of<T: Copy>(
+        &mut self,
+        at: usize,
+        name: &str,
+        string: Option<&str>,
+        values: &[(&str, T)],
+    ) -> Option<T> {
+        let found = values.iter().find(|(name, _)| Some(*name) == string);
+        if found.is_none() {
+            let names: Vec<String> = values.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+            self.say(at, name, format!("möglich sind {}", names.join(", ")));
+        }
+        found.map(|(_, value)| *value)
     }
 
     fn folders(&mut self, at: usize, name: &str, value: &Spanned<DeValue>) -> Vec<PathBuf> {

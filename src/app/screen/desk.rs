@@ -181,12 +181,7 @@ impl State {
                     self.writing = Some(area);
                 }
             }
-            Command::DeskUndo => {
-                if let Some(before) = self.undo.pop() {
-                    self.redo.push(std::mem::replace(&mut self.letter, before));
-                    self.after_undo(shared);
-                }
-            }
+            Command::DeskUndo => self.take_back(shared),
             Command::DeskRedo => {
                 if let Some(after) = self.redo.pop() {
                     self.undo.push(std::mem::replace(&mut self.letter, after));
@@ -254,12 +249,7 @@ impl State {
             Command::ProofOther => self.proof.next_repair(),
             Command::ProofDone => self.proof.list = None,
             Command::ProofRepair => self.repair(shared),
-            Command::ProofUndo => {
-                if let Some(before) = self.undo.pop() {
-                    self.redo.push(std::mem::replace(&mut self.letter, before));
-                    self.after_undo(shared);
-                }
-            }
+            Command::ProofUndo => self.take_back(shared),
             _ => {}
         }
         self.show_finding();
@@ -293,6 +283,13 @@ impl State {
         self.letter.parts.swap(from, to);
         self.cursor.select(to, self.letter.parts.len());
         self.refresh(shared);
+    }
+
+    fn take_back(&mut self, shared: &Shared) {
+        if let Some(before) = self.undo.pop() {
+            self.redo.push(std::mem::replace(&mut self.letter, before));
+            self.after_undo(shared);
+        }
     }
 
     fn after_undo(&mut self, shared: &Shared) {

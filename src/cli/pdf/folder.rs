@@ -6,10 +6,9 @@ use anyhow::{Result, bail};
 
 use super::args::PdfCommand;
 use super::make::{Outcome, finish, gaps, named, open, resume, style, whom, words};
-use crate::cli::letter;
+use crate::cli::letter::{self, Filled};
 use crate::cli::setup::Setup;
 use crate::corpus::Profile;
-use crate::document::content::Content;
 use crate::document::{self, Checked, attachment};
 use crate::letter::Rendered;
 
@@ -23,7 +22,7 @@ pub(super) fn folder(
     else {
         return Ok(Outcome::Nothing);
     };
-    let (letter, rendered, applicant) = letter::filled(setup, name)?;
+    let Filled { letter, rendered, profile, applicant } = letter::filled(setup, name)?;
     let style = style(file)?;
     let mut attached = Vec::new();
     for (at, path) in append.iter().enumerate() {
@@ -49,17 +48,13 @@ pub(super) fn folder(
     let address = whom(&letter, address, contents.clone());
     let company = address.recipient.first().cloned().unwrap_or_default();
     let sheet = named(setup, document::letter(&rendered, &applicant, &address, &style))?;
-    let subject = sheet.parts.iter().find_map(|part| match part {
-        Content::Letter(sheet) => Some(sheet.subject.clone()),
-        _ => None,
-    });
+    let subject = document::subject(&rendered);
     let mut documents = Vec::new();
     for part in order {
         documents.push(match part {
             "letter" => sheet.clone(),
             "cover" => {
-                let position = subject.as_deref().unwrap_or_default();
-                named(setup, document::cover(&applicant, position, &company, &contents, &style))?
+                named(setup, document::cover(&applicant, &subject, &company, &contents, &style))?
             }
             "cv" => resume(setup, &applicant, cv, &style)?,
             _ => {
@@ -69,7 +64,6 @@ pub(super) fn folder(
         });
     }
     let whole = named(setup, document::folder(documents, attached))?;
-    let profile = letter::profile(setup, name)?;
     let list = document::checklist(&whole, &applicant, &profile);
     if *check {
         for line in checked(&list, &profile) {
@@ -83,9 +77,8 @@ pub(super) fn folder(
     made.remarks.extend(gaps(&applicant));
     let missing: Vec<&str> = list
         .iter()
-        .filter(|item| !item.there)
+        .filter(|item| item.there == Some(false))
         .map(|item| item.name.as_str())
-        .filter(|n| *n != "Außerdem")
         .collect();
     if !missing.is_empty() {
         made.remarks.push(format!(
@@ -100,19 +93,19 @@ fn motivation_text(setup: &mut Setup, name: Option<&str>) -> Result<Vec<Rendered
     let Some(name) = name else {
         bail!("--motivation NAME nennt den Brief, der das Motivationsschreiben ist")
     };
-    Ok(letter::filled(setup, name)?.1)
+    Ok(letter::filled(setup, name)?.rendered)
 }
 
 fn checked(list: &[Checked], profile: &Profile) -> Vec<String> {
     let mut lines = vec![format!("Mappe für {}", profile.title.pair())];
     for Checked { name, there, advice } in list {
-        let mark = if *there { "[x]" } else { "[ ]" };
+        let mark = match there {
+            Some(true) => "[x]",
+            Some(false) => "[ ]",
+            None => "   ",
+        };
         let advice = if advice.is_empty() { String::new() } else { format!(": {advice}") };
-        if name == "Außerdem" {
-            lines.push(format!("    {name}{advice}"));
-        } else {
-            lines.push(format!("{mark} {name}{advice}"));
-        }
+        lines.push(format!("{mark} {name}{advice}"));
     }
     lines
 }

@@ -7,8 +7,9 @@ use anyhow::{Result, bail};
 
 use super::args::{AddressArgs, CvArgs, PdfArgs, PdfCommand};
 use super::output::sentences;
+use crate::cli::letter::{self, Filled};
 use crate::cli::setup::Setup;
-use crate::cli::{letter, show};
+use crate::cli::show;
 use crate::document::attachment::Pictures;
 use crate::document::content::{Content, Shorten};
 use crate::document::{
@@ -45,7 +46,7 @@ pub(super) fn make(
 ) -> Result<Outcome> {
     let made = match command {
         PdfCommand::Letter { name, address, file } => {
-            let (letter, rendered, applicant) = letter::filled(setup, name)?;
+            let Filled { letter, rendered, applicant, .. } = letter::filled(setup, name)?;
             let style = style(file)?;
             let address = whom(&letter, address, Vec::new());
             let document = named(setup, document::letter(&rendered, &applicant, &address, &style))?;
@@ -76,7 +77,7 @@ pub(super) fn make(
             }
         }
         PdfCommand::Motivation { name, file } => {
-            let (_, rendered, applicant) = letter::filled(setup, name)?;
+            let Filled { rendered, applicant, .. } = letter::filled(setup, name)?;
             let style = style(file)?;
             let document = named(setup, document::motivation(&rendered, &applicant, &style))?;
             let mut made = finish(setup, document, style, file, &applicant)?;
@@ -163,26 +164,26 @@ pub(super) fn resume(
 
 /// What of a letter would be printed as a question.
 pub(super) fn open(rendered: &[Rendered]) -> Option<String> {
-    let open = open_questions(rendered);
-    let (shown, more) = open.split_at(open.len().min(3));
-    let more = match more.len() {
-        0 => String::new(),
-        more => format!(" und {more} weitere"),
-    };
-    (!shown.is_empty()).then(|| format!("im Brief ist noch offen: {}{more}", shown.join(" ")))
+    let open = first_of(&open_questions(rendered), " ")?;
+    Some(format!("im Brief ist noch offen: {open}"))
 }
 
 pub(super) fn gaps(applicant: &Applicant) -> Option<String> {
     let gaps: Vec<String> = document::gaps(applicant).iter().map(ToString::to_string).collect();
-    let (shown, more) = gaps.split_at(gaps.len().min(3));
+    let shown = first_of(&gaps, ", ")?;
+    Some(format!(
+        "ohne Angabe: {shown}; wer mag, benennt die Zeit in den eigenen Daten unter werdegang.gaps"
+    ))
+}
+
+/// The first three and how many more there are; `None` if there are none.
+fn first_of(all: &[String], separator: &str) -> Option<String> {
+    let (shown, more) = all.split_at(all.len().min(3));
     let more = match more.len() {
         0 => String::new(),
         more => format!(" und {more} weitere"),
     };
-    (!shown.is_empty()).then(|| {
-        let shown = shown.join(", ");
-        format!("ohne Angabe: {shown}{more}; wer mag, benennt die Zeit in den eigenen Daten unter werdegang.gaps")
-    })
+    (!shown.is_empty()).then(|| shown.join(separator) + &more)
 }
 
 /// Adds photo and signature, keeps to the pages, and notes what is to be said about it.

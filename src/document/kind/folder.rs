@@ -41,7 +41,8 @@ pub fn folder(
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checked {
     pub name: String,
-    pub there: bool,
+    /// `None` for advice about something else.
+    pub there: Option<bool>,
     /// What the profession's profile says about it; empty for nothing.
     pub advice: String,
 }
@@ -99,12 +100,12 @@ pub fn checklist(folder: &Document, applicant: &Applicant, profile: &Profile) ->
             if *name == "Arbeitsproben" {
                 said.extend(profile.application.work_samples.iter().cloned());
             }
-            Checked { name: (*name).to_owned(), there, advice: said.join("; ") }
+            Checked { name: (*name).to_owned(), there: Some(there), advice: said.join("; ") }
         })
         .collect();
     list.extend(advice.into_iter().map(|line| Checked {
         name: "Außerdem".to_owned(),
-        there: false,
+        there: None,
         advice: line.clone(),
     }));
     list
